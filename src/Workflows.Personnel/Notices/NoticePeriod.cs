@@ -1,0 +1,33 @@
+using Workflows.Personnel.Calendar;
+
+namespace Workflows.Personnel.Notices;
+
+/// <summary>Counts the days of a public notice (Civil Code Art. 201 and 203).</summary>
+public static class NoticePeriod
+{
+    /// <summary>
+    /// The notice's last day: the day of posting doesn't count, days on which it stood still don't count, and a last day that is a
+    /// day off moves to the next working day. It ends when that day is over, never earlier. Null while an objection is open.
+    /// </summary>
+    /// <param name="postedOn">The day of posting.</param>
+    /// <param name="days">The length in calendar days.</param>
+    /// <param name="pauses">Stretches on which it stood still: the first day still stands, the day of handling already counts.</param>
+    /// <param name="calendar">Working days.</param>
+    public static DateOnly? LastDay(
+        DateOnly postedOn, int days, IEnumerable<(DateOnly From, DateOnly? Until)> pauses, WorkCalendar calendar)
+    {
+        var stretches = pauses.ToList();
+        if (stretches.Exists(pause => pause.Until is null))
+            return null;
+
+        var day = postedOn;
+        for (var counted = 0; counted < days;)
+        {
+            day = day.AddDays(1);
+            if (!stretches.Exists(pause => pause.From <= day && day < pause.Until))
+                counted++;
+        }
+
+        return calendar.WorkingDayOnOrAfter(day);
+    }
+}

@@ -1,0 +1,84 @@
+namespace Workflows.Personnel.Notices;
+
+/// <summary>A public notice (公示) of a list of names, with the objections it drew.</summary>
+public sealed class PublicNotice
+{
+    /// <summary>The notice's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The case it belongs to.</summary>
+    public Guid CaseId { get; init; }
+
+    /// <summary>The step that posted it, <c>notice#1</c>: unique in the case, so that it is posted once.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The round whose list it shows.</summary>
+    public Guid RoundId { get; init; }
+
+    /// <summary>The day it was posted; the day itself doesn't count.</summary>
+    public DateOnly PostedOn { get; init; }
+
+    /// <summary>Its length in calendar days, 7 to 15.</summary>
+    public int Days { get; init; }
+
+    /// <summary>Whose names it shows.</summary>
+    public required IReadOnlyList<NoticeLine> Lines { get; init; }
+
+    /// <summary>The objections, in the order they came.</summary>
+    public List<Objection> Objections { get; init; } = [];
+
+    /// <summary>The engine's wait that is told when something changes; null once it is over.</summary>
+    public string? WaitId { get; set; }
+
+    /// <summary>The day it was concluded; null while it runs.</summary>
+    public DateOnly? ConcludedOn { get; set; }
+
+    /// <summary>Raised by every change.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The days on which it stood still because an objection was open: from the day it came, until the day it was handled.</summary>
+    public IEnumerable<(DateOnly From, DateOnly? Until)> Pauses => Objections.Select(objection => (objection.ReceivedOn, objection.HandledOn));
+
+    /// <summary>Whether an objection is still to be handled.</summary>
+    public bool IsPaused => Objections.Any(objection => objection.HandledOn is null);
+}
+
+/// <summary>One name on a notice. Never an ID number, never a phone.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Name">The name.</param>
+/// <param name="BirthMonth">Birth month as <c>1985-07</c>; empty when unknown.</param>
+/// <param name="Education">Highest education as written.</param>
+/// <param name="Employer">The present employer.</param>
+/// <param name="Post">The post applied for.</param>
+public sealed record NoticeLine(Guid ApplicationId, string Name, string BirthMonth, string Education, string Employer, string Post);
+
+/// <summary>An objection (异议) to a name on a notice.</summary>
+public sealed class Objection
+{
+    /// <summary>The objection's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The notice.</summary>
+    public Guid NoticeId { get; init; }
+
+    /// <summary>The application it speaks of.</summary>
+    public Guid ApplicationId { get; init; }
+
+    /// <summary>Who objected, as they gave their name; personal, shown to HR only.</summary>
+    public required string From { get; init; }
+
+    /// <summary>What they say.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The day it came; the notice stands still from this day.</summary>
+    public DateOnly ReceivedOn { get; init; }
+
+    /// <summary>The day it was handled; the notice runs on from this day.</summary>
+    public DateOnly? HandledOn { get; set; }
+
+    /// <summary>Whether it was found right: the name is struck from the list.</summary>
+    public bool? Upheld { get; set; }
+
+    /// <summary>The finding, in the words of whoever handled it.</summary>
+    public string Finding { get; set; } = "";
+}

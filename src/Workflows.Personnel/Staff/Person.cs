@@ -1,0 +1,151 @@
+using Workflows.Personnel.Hiring;
+
+namespace Workflows.Personnel.Staff;
+
+/// <summary>Somebody on the college's roster, past or present. People are never deleted while a case names them.</summary>
+public sealed class Person
+{
+    /// <summary>The person's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>教职工号; unique where given.</summary>
+    public string? StaffNumber { get; set; }
+
+    /// <summary>Name, without inner spaces.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>性别, as written.</summary>
+    public string Gender { get; set; } = "";
+
+    /// <summary>身份证号; personal, masked by default.</summary>
+    public string IdNumber { get; set; } = "";
+
+    /// <summary>Birth date; null when it isn't known to the day.</summary>
+    public DateOnly? BirthDate { get; set; }
+
+    /// <summary>教职工类别.</summary>
+    public StaffCategory Category { get; set; }
+
+    /// <summary>人员状态.</summary>
+    public StaffStatus Status { get; set; }
+
+    /// <summary>Whether the person takes up a place of the establishment quota (编制).</summary>
+    public bool OnEstablishment { get; set; }
+
+    /// <summary>The level of post taken up in the post structure; null for none.</summary>
+    public PostLevel? PostLevel { get; set; }
+
+    /// <summary>Highest education as written.</summary>
+    public string Education { get; set; } = "";
+
+    /// <summary>Professional title as written (职称, 评).</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Subject.</summary>
+    public string Subject { get; set; } = "";
+
+    /// <summary>School stage.</summary>
+    public string SchoolStage { get; set; } = "";
+
+    /// <summary>Honours as written.</summary>
+    public string Honours { get; set; } = "";
+
+    /// <summary>The employer before.</summary>
+    public string FormerEmployer { get; set; } = "";
+
+    /// <summary>Phone; personal.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>Mail address; personal.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>Further columns of the roster file, as written.</summary>
+    public string Remarks { get; set; } = "";
+
+    /// <summary>The date from which the three-year secondment cycle is counted (R12): the day of joining, or 2022-06-01 for those then in post.</summary>
+    public DateOnly? SecondmentAnchor { get; set; }
+
+    /// <summary>The person's times at the college.</summary>
+    public List<Tenure> Tenures { get; init; } = [];
+
+    /// <summary>Raised by every change.</summary>
+    public long Version { get; set; }
+}
+
+/// <summary>One stretch of time at the college: an entry and, one day, an exit (R13 counts them).</summary>
+public sealed class Tenure
+{
+    /// <summary>The tenure's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The person.</summary>
+    public Guid PersonId { get; init; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly From { get; init; }
+
+    /// <summary>The first day on which the person is no longer there; null while there (half-open).</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>How the person came; null when it was before the system.</summary>
+    public EntryKind? Entry { get; init; }
+
+    /// <summary>The transfer order's or the contract's number.</summary>
+    public string DocumentNumber { get; init; } = "";
+
+    /// <summary>The application it came from; unique, so that nobody joins twice by one application.</summary>
+    public Guid? ApplicationId { get; init; }
+
+    /// <summary>Why the person left; empty while there.</summary>
+    public string ExitReason { get; set; } = "";
+
+    /// <summary>When this was recorded, UTC.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>教职工类别.</summary>
+public enum StaffCategory
+{
+    /// <summary>专任教师.</summary>
+    FullTimeTeacher,
+
+    /// <summary>行政.</summary>
+    Administration,
+
+    /// <summary>教辅.</summary>
+    TeachingSupport,
+
+    /// <summary>工勤.</summary>
+    Maintenance,
+
+    /// <summary>代课.</summary>
+    Substitute,
+
+    /// <summary>兼职.</summary>
+    PartTimeTeacher,
+}
+
+/// <summary>人员状态.</summary>
+public enum StaffStatus
+{
+    /// <summary>在职.</summary>
+    Active,
+
+    /// <summary>借调.</summary>
+    OnLoan,
+
+    /// <summary>挂职: still counts as active staff.</summary>
+    Seconded,
+
+    /// <summary>病假.</summary>
+    SickLeave,
+
+    /// <summary>产假.</summary>
+    MaternityLeave,
+
+    /// <summary>退休.</summary>
+    Retired,
+
+    /// <summary>调出.</summary>
+    TransferredOut,
+}
