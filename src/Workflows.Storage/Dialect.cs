@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Workflows.Storage;
+
+/// <summary>What one database does differently from another. Everything else is the same on both.</summary>
+public abstract class Dialect
+{
+    /// <summary>The column type for JSON documents.</summary>
+    public abstract string JsonColumnType { get; }
+
+    /// <summary>Whether a save failed because a row with the same key is already there.</summary>
+    public abstract bool IsDuplicate(DbUpdateException failure);
+
+    /// <summary>Whether a save failed because of another one at the same moment, so that trying again makes sense.</summary>
+    public abstract bool IsCollision(Exception failure);
+
+    /// <summary>The letters that are due and held by nobody, now held by this node; see the letter's lease.</summary>
+    /// <remarks>Parameters: <c>{0}</c> the node, <c>{1}</c> the lease in seconds, <c>{2}</c> the policy's now, <c>{3}</c> how many.</remarks>
+    public abstract string ClaimLetters { get; }
+
+    /// <summary>The statements, run by the migrations, that let audit entries be added but never changed or removed.</summary>
+    public abstract IReadOnlyList<string> AppendOnlyAudit { get; }
+}

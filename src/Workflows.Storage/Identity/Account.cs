@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Identity;
+using Workflows.Personnel.Cases;
+
+namespace Workflows.Storage.Identity;
+
+/// <summary>Somebody who can log in. What an account may do is said by its hats, looked up each time it acts.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>The name shown to others, for example <c>林秀英</c>.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The language of this account's pages and mails: <c>zh-CN</c> or <c>en</c>.</summary>
+    public string Language { get; set; } = "zh-CN";
+
+    /// <summary>Whether the account may act; somebody who left can't, and their sessions end.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>The roles the account holds.</summary>
+    public List<Hat> Hats { get; init; } = [];
+
+    /// <summary>Whether the account holds the role now.</summary>
+    public bool Wears(OfficeRole role) => IsActive && Hats.Exists(hat => hat.Role == role);
+}
+
+/// <summary>One role held by one account.</summary>
+public sealed class Hat
+{
+    /// <summary>The account.</summary>
+    public Guid AccountId { get; init; }
+
+    /// <summary>The role.</summary>
+    public OfficeRole Role { get; init; }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Workflows.Storage;
+
+/// <summary>PostgreSQL's own ways.</summary>
+public sealed class PostgresDialect : Dialect
+{
+    /// <summary>The only instance.</summary>
+    public static PostgresDialect Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override string JsonColumnType => "jsonb";
+
+    /// <inheritdoc />
+    public override bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    public override bool IsCollision(Exception failure) => failure is DbUpdateConcurrencyException
+        || failure.GetBaseException() is PostgresException
+        {
+            SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+        };
+
+    /// <inheritdoc />
+    public override string ClaimLetters => """
+        UPDATE letters SET leased_by = {0}, leased_until = clock_timestamp() + make_interval(secs => {1}), fence = fence + 1
+        WHERE id IN (
+            SELECT id FROM letters
+            WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            ORDER BY due_at LIMIT {3} FOR UPDATE SKIP LOCKED)
+        RETURNING *
+        """;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> AppendOnlyAudit =>
+    [
+        """
+        CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'The audit is append-only.'; END $$
+        """,
+        "CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()",
+        "CREATE TRIGGER audit_is_never_truncated BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()",
+    ];
+}
+
+/// <summary>Connects a context to PostgreSQL.</summary>
+public static class PostgresOptions
+{
+    /// <summary>PostgreSQL by connection string, with this project's naming.</summary>
+    public static DbContextOptionsBuilder<TContext> UsePostgres<TContext>(
+        this DbContextOptionsBuilder<TContext> options, string connectionString) where TContext : DbContext
+    {
+        UsePostgres((DbContextOptionsBuilder)options, connectionString);
+        return options;
+    }
+
+    /// <inheritdoc cref="UsePostgres{TContext}"/>
+    public static void UsePostgres(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+}

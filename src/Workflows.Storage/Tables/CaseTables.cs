@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
+
+namespace Workflows.Storage;
+
+internal sealed class CaseTable : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> table)
+    {
+        table.ToTable("cases");
+        table.Property(c => c.Id).ValueGeneratedNever();
+        table.Property(c => c.Version).IsConcurrencyToken();
+        table.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Application>().WithMany().HasForeignKey(c => c.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        // The sweep reads only cases that want to be woken: it doesn't grow with history.
+        table.HasIndex(c => c.NextDueAt).HasFilter("next_due_at IS NOT NULL");
+    }
+}
+
+internal sealed class WorkItemTable : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> table)
+    {
+        table.ToTable("work_items");
+        table.Property(item => item.Id).ValueGeneratedNever();
+        table.Property(item => item.Outcomes).AsJson();
+        table.Property(item => item.Requires).AsJson();
+        table.Property(item => item.Revision).IsConcurrencyToken();
+        table.HasOne(item => item.Case).WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(item => item.Parts).WithOne(part => part.WorkItem).HasForeignKey(part => part.WorkItemId);
+        table.HasIndex(item => new { item.CaseId, item.WaitId }).IsUnique();
+    }
+}
+
+internal sealed class WorkItemPartTable : IEntityTypeConfiguration<WorkItemPart>
+{
+    public void Configure(EntityTypeBuilder<WorkItemPart> table)
+    {
+        table.ToTable("work_item_parts");
+        table.Property(part => part.Id).ValueGeneratedNever();
+        // The inbox reads only open parts: it doesn't grow with history.
+        table.HasIndex(part => part.Role).HasFilter("is_open");
+        table.HasIndex(part => part.DecidedBy);
+    }
+}
+
+internal sealed class OperationTable : IEntityTypeConfiguration<Operation>
+{
+    public void Configure(EntityTypeBuilder<Operation> table)
+    {
+        table.ToTable("operations");
+        table.Property(operation => operation.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> table)
+    {
+        table.ToTable("audit");
+        table.HasKey(entry => new { entry.CaseId, entry.Number });
+        table.HasOne<Case>().WithMany().HasForeignKey(entry => entry.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne(entry => entry.Personal).WithOne().HasForeignKey<AuditPersonal>(personal => new { personal.CaseId, personal.Number });
+    }
+}
+
+internal sealed class AuditPersonalTable : IEntityTypeConfiguration<AuditPersonal>
+{
+    public void Configure(EntityTypeBuilder<AuditPersonal> table)
+    {
+        table.ToTable("audit_personal");
+        table.HasKey(personal => new { personal.CaseId, personal.Number });
+    }
+}
