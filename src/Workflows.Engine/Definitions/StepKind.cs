@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Workflows.Engine;
+
+/// <summary>A step class with what its <see cref="StepAttribute"/> declares.</summary>
+public sealed class StepKind
+{
+    private StepKind(Type type, StepAttribute declared)
+    {
+        Type = type;
+        TypeName = declared.TypeName;
+        Outcomes = declared.Outcomes;
+        RequiredInputs = declared.Inputs.Where(input => !input.EndsWith('?')).ToFrozenSet();
+        Inputs = declared.Inputs.Select(input => input.TrimEnd('?')).ToFrozenSet();
+        Outputs = declared.Outputs.ToFrozenSet();
+        Waits = declared.Waits;
+        Narrowable = declared.Narrowable;
+    }
+
+    /// <summary>The class, which the scope of the unit of work provides.</summary>
+    public Type Type { get; }
+
+    /// <summary>The activity type, as definitions write it.</summary>
+    public string TypeName { get; }
+
+    /// <summary>The outcomes that the step can end with.</summary>
+    public IReadOnlyList<string> Outcomes { get; }
+
+    /// <summary>All inputs by name.</summary>
+    public IReadOnlySet<string> Inputs { get; }
+
+    /// <summary>The inputs that an activity must set.</summary>
+    public IReadOnlySet<string> RequiredInputs { get; }
+
+    /// <summary>The outputs by name.</summary>
+    public IReadOnlySet<string> Outputs { get; }
+
+    /// <summary>True if the step may answer with a wait.</summary>
+    public bool Waits { get; }
+
+    /// <summary>True if an activity may narrow the outcomes.</summary>
+    public bool Narrowable { get; }
+
+    /// <summary>The kind of this step class.</summary>
+    /// <exception cref="ArgumentException">The class is no step, or carries no <see cref="StepAttribute"/>.</exception>
+    public static StepKind Of(Type type)
+    {
+        var declared = type.GetCustomAttribute<StepAttribute>();
+        return declared is not null && type.IsAssignableTo(typeof(IStep))
+            ? new StepKind(type, declared)
+            : throw new ArgumentException($"{type} must implement IStep and carry [Step(\"Workflows.Name\", ...)].", nameof(type));
+    }
+}
+
+/// <summary>The step classes that definitions may use, by activity type.</summary>
+public sealed class StepCatalogue
+{
+    private readonly FrozenDictionary<string, StepKind> kinds;
+
+    /// <summary>A catalogue of these kinds.</summary>
+    /// <exception cref="ArgumentException">Two classes have the same activity type.</exception>
+    public StepCatalogue(IEnumerable<StepKind> kinds)
+    {
+        var byName = new Dictionary<string, StepKind>(StringComparer.Ordinal);
+        foreach (var kind in kinds)
+        {
+            if (!byName.TryAdd(kind.TypeName, kind) && byName[kind.TypeName].Type != kind.Type)
+            {
+                throw new ArgumentException($"{kind.Type} and {byName[kind.TypeName].Type} are both '{kind.TypeName}'.", nameof(kinds));
+            }
+        }
+
+        this.kinds = byName.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The activity types in alphabetical order.</summary>
+    public IEnumerable<string> TypeNames => kinds.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>A catalogue of these step classes.</summary>
+    /// <exception cref="ArgumentException">A class is no step, or two have the same activity type.</exception>
+    public static StepCatalogue Of(params IEnumerable<Type> types) => new(types.Select(StepKind.Of));
+
+    /// <summary>The kind of this activity type, or null.</summary>
+    public StepKind? Find(string typeName) => kinds.GetValueOrDefault(typeName);
+}
