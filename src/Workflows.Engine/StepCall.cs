@@ -24,6 +24,12 @@ public sealed record StepCall(
     /// <summary>The pinned version of the definition.</summary>
     public int Version { get; init; }
 
+    /// <summary>
+    /// True if the engine can't rule out that this visit ran before. The embedded engine always can: its state and the step's effects
+    /// are committed together. So a step may leave out the question whether its effect is already there.
+    /// </summary>
+    public bool MayBeRepeat { get; init; }
+
     /// <summary>The activity's title for people; Chinese falls back to the activity id.</summary>
     public ActivityTitle Title { get; init; } = new("", "");
 

@@ -56,6 +56,17 @@ public sealed class WorkItem
 
     /// <summary>One part for each role that is asked.</summary>
     public List<WorkItemPart> Parts { get; init; } = [];
+
+    /// <summary>Ends the waiting: nobody is asked any more.</summary>
+    /// <param name="stage">Decided or withdrawn.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Close(WorkItemStage stage, DateTimeOffset at)
+    {
+        Stage = stage;
+        ClosedAt = at;
+        foreach (var part in Parts)
+            part.IsOpen = false;
+    }
 }
 
 /// <summary>One role's share in a work item, and what its holder decided.</summary>

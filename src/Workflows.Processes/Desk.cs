@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Engine;
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
+using Workflows.Policy;
+using Workflows.Storage;
+using Workflows.Storage.Audit;
+
+namespace Workflows.Processes;
+
+/// <summary>What every use case works with: the database, the engine, the clock, the policy and the office's calendar.</summary>
+public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, TimeProvider clock)
+{
+    private const int Attempts = 8;
+
+    /// <summary>The database; one unit of work.</summary>
+    public WorkflowsDb Db => db;
+
+    /// <summary>The engine's port.</summary>
+    public IProcessEngine Engine => engine;
+
+    /// <summary>The policy, the calendar and the office's zone.</summary>
+    public Office Office => office;
+
+    /// <summary>Now, UTC, to the microsecond.</summary>
+    public DateTimeOffset Now => clock.Now();
+
+    /// <summary>Today in the office's zone.</summary>
+    public DateOnly Today => office.DayOf(Now);
+
+    /// <summary>
+    /// Does something once, in one transaction, and answers only after the commit. The same operation id again gets the first answer. Of
+    /// two at once one wins; the other is decided again on what is true then.
+    /// </summary>
+    /// <param name="operationId">The id that the asking page or program chose.</param>
+    /// <param name="actor">The account that asks.</param>
+    /// <param name="useCase">The use case's name.</param>
+    /// <param name="decide">Looks up, decides and records in the change tracker; called again after a collision.</param>
+    /// <param name="ct">Ends the wait; what is committed stays.</param>
+    public async Task<Answer> OnceAsync(Guid operationId, Guid actor, string useCase, Func<Task<Answer>> decide, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await decide();
+            if (!answer.IsDone)
+            {
+                db.ChangeTracker.Clear();
+                return await EarlierAsync(operationId, actor, ct) ?? answer;
+            }
+
+            db.Operations.Add(new Operation
+            {
+                Id = operationId, AccountId = actor, UseCase = useCase, AnsweredAt = Now,
+                Answer = JsonSerializer.Serialize(answer, PolicyJson.Options),
+            });
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return answer;
+            }
+            catch (Exception failure) when (attempt < Attempts && IsWorthAnotherTry(failure))
+            {
+                db.ChangeTracker.Clear();
+                if (await EarlierAsync(operationId, actor, ct) is { } earlier)
+                    return earlier;
+            }
+        }
+    }
+
+    /// <summary>Adds a line to the case's record.</summary>
+    public void Record(Case @case, AuditLine line) => db.Audit.Add(AuditChain.Append(@case, line, Now));
+
+    /// <summary>The account, with its roles, or null when it may not act any more.</summary>
+    public Task<Storage.Identity.Account?> ActorAsync(Guid accountId, CancellationToken ct) =>
+        db.Users.Include(account => account.Hats).FirstOrDefaultAsync(account => account.Id == accountId && account.IsActive, ct);
+
+    /// <summary>The case; already in the change tracker it costs no trip.</summary>
+    public async ValueTask<Case> CaseAsync(Guid caseId, CancellationToken ct) =>
+        await db.Cases.FindAsync([caseId], ct) ?? throw new InvalidOperationException($"There is no case {caseId}.");
+
+    /// <summary>The round that a case is about.</summary>
+    public async ValueTask<Round> RoundAsync(Case @case, CancellationToken ct) =>
+        await db.Rounds.FindAsync([@case.RoundId], ct) ?? throw new InvalidOperationException($"Case {@case.Id} is about no round.");
+
+    /// <summary>The application that a case is about.</summary>
+    public async ValueTask<Application> ApplicationAsync(Case @case, CancellationToken ct) =>
+        await db.Applications.FindAsync([@case.ApplicationId], ct)
+            ?? throw new InvalidOperationException($"Case {@case.Id} is about no application.");
+
+    /// <summary>
+    /// All applications of a round, tracked. Ask for all and choose in memory: what this unit of work has changed isn't in the database
+    /// yet, so a filter in the query would see the old values.
+    /// </summary>
+    public Task<List<Application>> ApplicationsAsync(Round round, CancellationToken ct) =>
+        db.Applications.Where(application => application.RoundId == round.Id).OrderBy(application => application.Id).ToListAsync(ct);
+
+    private bool IsWorthAnotherTry(Exception failure) =>
+        db.Dialect.IsCollision(failure) || (failure is DbUpdateException update && db.Dialect.IsDuplicate(update));
+
+    private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, CancellationToken ct)
+    {
+        var earlier = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId && o.AccountId == actor, ct);
+        return earlier is null ? null : JsonSerializer.Deserialize<Answer>(earlier.Answer, PolicyJson.Options);
+    }
+}

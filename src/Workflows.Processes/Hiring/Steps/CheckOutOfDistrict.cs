@@ -1,0 +1,17 @@
+using Workflows.Engine;
+using Workflows.Policy.Hiring;
+
+namespace Workflows.Processes.Hiring.Steps;
+
+/// <summary>Whether the applicant comes from outside the district for a shortage post (R10): then the personnel bureau approves it.</summary>
+[Step("Workflows.CheckOutOfDistrict", "Needed", "NotNeeded")]
+public sealed class CheckOutOfDistrict(Desk desk) : IStep
+{
+    /// <inheritdoc />
+    public async ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct)
+    {
+        var application = await desk.ApplicationAsync(await desk.CaseAsync(call.CaseId, ct), ct);
+        var isNeeded = application.Verdict.Warnings.Any(warning => warning.Code is WarningCode.ExtraApproval);
+        return StepResult.Done(isNeeded ? "Needed" : "NotNeeded");
+    }
+}
