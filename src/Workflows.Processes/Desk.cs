@@ -71,9 +71,11 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// <summary>Adds a line to the case's record.</summary>
     public void Record(Case @case, AuditLine line) => db.Audit.Add(AuditChain.Append(@case, line, Now));
 
-    /// <summary>The account, with its roles, or null when it may not act any more.</summary>
-    public Task<Storage.Identity.Account?> ActorAsync(Guid accountId, CancellationToken ct) =>
-        db.Users.Include(account => account.Hats).FirstOrDefaultAsync(account => account.Id == accountId && account.IsActive, ct);
+    /// <summary>A refusal unless the actor holds the role at this moment: a right is checked when it is used, not when a page was opened.</summary>
+    public async Task<Answer?> RefusalUnlessAsync(Guid actor, OfficeRole role, CancellationToken ct) =>
+        await db.Hats.AnyAsync(hat => hat.AccountId == actor && hat.Role == role && db.Users.Any(a => a.Id == actor && a.IsActive), ct)
+            ? null
+            : Answer.Refused(Refusal.NotAllowed, "您没有办理这件事的权限。", "You don't hold the role that may do this.");
 
     /// <summary>The case; already in the change tracker it costs no trip.</summary>
     public async ValueTask<Case> CaseAsync(Guid caseId, CancellationToken ct) =>

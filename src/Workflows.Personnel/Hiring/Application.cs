@@ -114,3 +114,11 @@ public enum Standing
     /// <summary>Withdrawn by the applicant.</summary>
     Withdrawn,
 }
+
+/// <summary>What a standing means for what can still happen.</summary>
+public static class Standings
+{
+    /// <summary>Whether the application still depends on how the round goes on. A refusal doesn't: only its re-review is open.</summary>
+    public static bool WaitsForRound(this Standing standing) => standing is Standing.Received or Standing.UnderReview
+        or Standing.Qualified or Standing.Shortlisted or Standing.CalledUp or Standing.Proposed;
+}

@@ -16,7 +16,7 @@ public sealed class CloseRound(Desk desk) : IStep
         var round = await desk.RoundAsync(@case, ct);
         round.Stage = call.Boolean("completed") ? RoundStage.Completed : RoundStage.Closed;
         round.CallUpWait = null;
-        foreach (var application in (await desk.ApplicationsAsync(round, ct)).Where(IsStillThere))
+        foreach (var application in (await desk.ApplicationsAsync(round, ct)).Where(application => application.Standing.WaitsForRound()))
         {
             var isWaiting = application.RoundWait is not null;
             application.Standing = Standing.NotTaken;
@@ -29,7 +29,4 @@ public sealed class CloseRound(Desk desk) : IStep
         desk.Record(@case, new AuditLine("RoundClosed", null) { NewValue = $"{round.Stage}" });
         return StepResult.Done();
     }
-
-    private static bool IsStillThere(Application application) => application.Standing is Standing.Received or Standing.UnderReview
-        or Standing.Qualified or Standing.Shortlisted or Standing.CalledUp or Standing.Proposed;
 }

@@ -55,7 +55,7 @@ public sealed class RecordTransfersIn(Desk desk) : IStep
             Id = id,
             Name = application.Name,
             IdNumber = record.IdNumber,
-            BirthDate = HiringRules.BirthDate(record),
+            BirthDate = ApplicantBirth.Day(record),
             Category = StaffCategory.FullTimeTeacher,
             Status = StaffStatus.Active,
             OnEstablishment = true,

@@ -38,7 +38,7 @@ public sealed class PublishNotice(Desk desk) : IStep
     private static NoticeLine Line(Round round, Application application) => new(
         application.Id,
         application.Name,
-        HiringRules.BirthMonth(application.Record),
+        ApplicantBirth.Month(application.Record),
         application.Record.Education,
         application.Record.Employer,
         round.Plan.Post);

@@ -3,9 +3,13 @@ using Workflows.Personnel.Notices;
 
 namespace Workflows.Processes.Notices;
 
-/// <summary>The notice that is posted in a case now.</summary>
-internal static class RunningNotice
+/// <summary>How use cases and steps find a notice.</summary>
+internal static class FindNotice
 {
+    /// <summary>A notice with its objections, or null.</summary>
+    public static Task<PublicNotice?> NoticeAsync(this Desk desk, Guid noticeId, CancellationToken ct) =>
+        desk.Db.Notices.Include(notice => notice.Objections).FirstOrDefaultAsync(notice => notice.Id == noticeId, ct);
+
     /// <summary>The case's notice that isn't concluded, with its objections.</summary>
     public static async Task<PublicNotice> RunningNoticeAsync(this Desk desk, Guid caseId, CancellationToken ct)
     {

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
+using Workflows.Policy;
+using Workflows.Policy.Hiring;
+using Workflows.Storage.Audit;
+
+namespace Workflows.Processes.Hiring;
+
+/// <summary>HR corrects what an application says, from a document that was shown, and gives the reason. The verdict is computed again.</summary>
+public sealed class CorrectApplication(Desk desk)
+{
+    /// <summary>What the page posts.</summary>
+    /// <param name="OperationId">Chosen by the page.</param>
+    /// <param name="ApplicationId">The application.</param>
+    /// <param name="Version">The version of the application that the page showed.</param>
+    /// <param name="Record">What it should say.</param>
+    /// <param name="Reason">From which document, and why.</param>
+    public sealed record Command(Guid OperationId, Guid ApplicationId, long Version, ApplicantRecord Record, string Reason);
+
+    /// <summary>Corrects the record. Old and new values go to the record's personal side.</summary>
+    public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
+        desk.OnceAsync(command.OperationId, actor, nameof(CorrectApplication), async () =>
+        {
+            if (await desk.RefusalUnlessAsync(actor, OfficeRole.HumanResources, ct) is { } refusal)
+                return refusal;
+            if (await desk.Db.Applications.FindAsync([command.ApplicationId], ct) is not { } application)
+                return Answer.Refused(Refusal.NotFound, "没有这份应聘材料。", "There is no such application.");
+            if (application.Version != command.Version)
+                return Answer.Refused(Refusal.Stale, "材料已被别人改过，请刷新后再改。", "Somebody else changed the application. Reload, then correct it.");
+            if (application.Standing is not (Standing.Received or Standing.UnderReview))
+                return Answer.Refused(Refusal.WrongTime, "资格审查已有结论，不能再改材料。", "The review is concluded; the application can't be corrected.");
+            if (string.IsNullOrWhiteSpace(command.Reason))
+                return Answer.Refused(Refusal.Invalid, "请写明依据哪份材料更正。", "Say from which document this is corrected.");
+
+            var round = await desk.Db.Rounds.FindAsync([application.RoundId], ct)
+                ?? throw new InvalidOperationException($"Application {application.Id} has no round.");
+            var before = application.Record;
+            application.Record = command.Record;
+            application.Verdict = HiringRules.Evaluate(command.Record, round.Plan.Terms(round.AgeReading), desk.Office.Policy);
+            desk.Record(await desk.CaseAsync(application.CaseId ?? round.CaseId!.Value, ct), new AuditLine("ApplicationCorrected", actor)
+            {
+                Subject = $"{application.Id}",
+                NewValue = $"{application.Verdict.Verdict}",
+                Reason = command.Reason.Trim(),
+                Personal = JsonSerializer.Serialize(new { Before = before, After = command.Record }, PolicyJson.Options),
+            });
+            return Answer.Done("材料已更正，结论已重新计算。", "Corrected; the verdict was computed again.", application.Id);
+        }, ct);
+}

@@ -1,0 +1,43 @@
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Notices;
+using Workflows.Processes.Hiring;
+using Workflows.Storage.Audit;
+
+namespace Workflows.Processes.Notices;
+
+/// <summary>HR takes in an objection (异议) to a name on a running notice: the notice stands still until it is handled.</summary>
+public sealed class FileObjection(Desk desk)
+{
+    /// <summary>What the page posts.</summary>
+    /// <param name="OperationId">Chosen by the page.</param>
+    /// <param name="NoticeId">The notice.</param>
+    /// <param name="ApplicationId">Whom the objection speaks of.</param>
+    /// <param name="From">Who objects.</param>
+    /// <param name="Text">What they say.</param>
+    public sealed record Command(Guid OperationId, Guid NoticeId, Guid ApplicationId, string From, string Text);
+
+    /// <summary>Records the objection and stops the days.</summary>
+    public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
+        desk.OnceAsync(command.OperationId, actor, nameof(FileObjection), async () =>
+        {
+            if (await desk.RefusalUnlessAsync(actor, OfficeRole.HumanResources, ct) is { } refusal)
+                return refusal;
+            if (await desk.NoticeAsync(command.NoticeId, ct) is not { } notice)
+                return Answer.Refused(Refusal.NotFound, "没有这份公示。", "There is no such notice.");
+            if (notice is not { ConcludedOn: null, WaitId: { } wait })
+                return Answer.Refused(Refusal.WrongTime, "公示已经结束。", "The notice is over.");
+            if (!notice.Lines.Any(line => line.ApplicationId == command.ApplicationId))
+                return Answer.Refused(Refusal.Invalid, "请选择公示名单中的人员。", "Choose somebody on the notice.");
+            if (string.IsNullOrWhiteSpace(command.From) || string.IsNullOrWhiteSpace(command.Text))
+                return Answer.Refused(Refusal.Invalid, "请填写异议人和异议内容。", "State who objects and what they say.");
+
+            notice.Objections.Add(new Objection
+            {
+                Id = Guid.CreateVersion7(desk.Now), NoticeId = notice.Id, ApplicationId = command.ApplicationId,
+                From = command.From.Trim(), Text = command.Text.Trim(), ReceivedOn = desk.Today,
+            });
+            desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionFiled", actor) { Subject = $"{command.ApplicationId}" });
+            await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);
+            return Answer.Done("已登记异议，公示期暂停。", "The objection is recorded; the notice stands still.", notice.RoundId);
+        }, ct);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Engine;
+using Workflows.Processes.Cases;
+using Workflows.Processes.Hiring;
+using Workflows.Processes.Hiring.Steps;
+using Workflows.Processes.Notices;
+using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.WorkItems;
+using Workflows.Processes.WorkItems.Steps;
+
+namespace Workflows.Processes;
+
+/// <summary>Adds the use cases and the steps to a program.</summary>
+public static class ProcessesRegistration
+{
+    /// <summary>Adds every use case and the desk they share, one for each unit of work.</summary>
+    public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddScoped<Desk>()
+        .AddScoped<DecideWorkItem>()
+        .AddScoped<SweepTimers>()
+        .AddScoped<PlanRound>()
+        .AddScoped<RevisePlan>()
+        .AddScoped<SubmitRound>()
+        .AddScoped<WithdrawRound>()
+        .AddScoped<ImportApplicants>()
+        .AddScoped<CorrectApplication>()
+        .AddScoped<ConfirmQualification>()
+        .AddScoped<CloseQualificationReview>()
+        .AddScoped<RequestReReview>()
+        .AddScoped<DeclareKinship>()
+        .AddScoped<RecordScores>()
+        .AddScoped<CloseScoring>()
+        .AddScoped<RecordBackgroundReview>()
+        .AddScoped<RecordMedicalCheck>()
+        .AddScoped<WithdrawApplication>()
+        .AddScoped<FileObjection>()
+        .AddScoped<HandleObjection>();
+
+    /// <summary>Adds the steps that process definitions are made of.</summary>
+    public static IServiceCollection AddOfficeSteps(this IServiceCollection services) => services
+        .AddStep<RequestDecision>()
+        .AddStep<WaitUntil>()
+        .AddStep<Notify>()
+        .AddStep<AnnounceRound>()
+        .AddStep<CheckReading>()
+        .AddStep<ApplyReading>()
+        .AddStep<OpenApplications>()
+        .AddStep<CheckEligibility>()
+        .AddStep<CheckWaiver>()
+        .AddStep<CheckOutOfDistrict>()
+        .AddStep<RecordQualification>()
+        .AddStep<RefuseApplicant>()
+        .AddStep<AwaitReReview>()
+        .AddStep<AwaitRound>()
+        .AddStep<RankApplicants>()
+        .AddStep<CallUpNext>()
+        .AddStep<ConcludeChecks>()
+        .AddStep<PublishNotice>()
+        .AddStep<AwaitNotice>()
+        .AddStep<RecordTransfersIn>()
+        .AddStep<CloseRound>();
+}
