@@ -22,7 +22,6 @@ public static class ProcessesRegistration
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()
         .AddScoped<WithdrawRound>()
-        .AddScoped<ImportApplicants>()
         .AddScoped<CorrectApplication>()
         .AddScoped<ConfirmQualification>()
         .AddScoped<CloseQualificationReview>()

@@ -1,5 +1,4 @@
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Notices;
 using Workflows.Processes.Hiring;
 using Workflows.Storage.Audit;
 

@@ -1,5 +1,4 @@
 using Workflows.Engine;
-using Workflows.Policy;
 using Workflows.Policy.Hiring;
 
 namespace Workflows.Processes.Hiring.Steps;
