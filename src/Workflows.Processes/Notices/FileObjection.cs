@@ -1,5 +1,5 @@
 using Workflows.Personnel.Cases;
-using Workflows.Processes.Hiring;
+using Workflows.Personnel.Notices;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Notices;

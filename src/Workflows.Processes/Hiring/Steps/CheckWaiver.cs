@@ -1,5 +1,5 @@
 using Workflows.Engine;
-using Workflows.Policy.Hiring;
+using Workflows.Policy;
 
 namespace Workflows.Processes.Hiring.Steps;
 
