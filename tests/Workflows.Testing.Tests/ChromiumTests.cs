@@ -11,7 +11,8 @@ public sealed class ChromiumTests
         var profile = Directory.CreateTempSubdirectory("workflows-chromium-");
         var start = new ProcessStartInfo(browser) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[
-            "--headless", $"--user-data-dir={profile.FullName}", .. Chromium.Arguments, "--dump-dom", "data:text/html;charset=utf-8,<p>公示</p>"])
+            "--headless", $"--user-data-dir={profile.FullName}", .. Chromium.Arguments,
+            "--dump-dom", "data:text/html;charset=utf-8,<p>公示</p>"])
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,9 +1,9 @@
 namespace Workflows.Testing;
 
-/// <summary>The installed browser that page tests drive; the environment variable <c>WORKFLOWS_TEST_CHROMIUM</c> may name another.</summary>
+/// <summary>The installed browser that page tests drive; <c>WORKFLOWS_TEST_CHROMIUM</c> in the environment names another.</summary>
 public static class Chromium
 {
-    /// <summary>Launch arguments that keep the browser off the network and, for root only, out of the sandbox that root can't have.</summary>
+    /// <summary>Launch arguments: no traffic of its own and, for root only, no sandbox, as root can't have one.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
     [
         .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),

@@ -64,7 +64,7 @@ public sealed class PostfixServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>All mails delivered to the address so far, in no promised order. The envelope's address counts, not the To header.</summary>
+    /// <summary>All mails delivered so far to the address on the envelope, whatever the To header says; in no order.</summary>
     public async Task<IReadOnlyList<MimeMessage>> MailForAsync(string recipient)
     {
         var delivered = Path.Combine(folder, "mail", "all", "new");
