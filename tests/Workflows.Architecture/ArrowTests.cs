@@ -41,7 +41,7 @@ public sealed class ArrowTests
 
     [Fact]
     public void An_arrow_hidden_among_others_in_one_item_is_found() =>
-        Arrows.Complaints([Invented("Workflows.Web", """<ProjectReference Include="Workflows.Reminders.csproj;Workflows.Storage.csproj" />""")])
+        Arrows.Complaints([Invented("Workflows.Web", "<ProjectReference Include='Workflows.Reminders.csproj;Workflows.Storage.csproj' />")])
             .ShouldBe(["Workflows.Web may not reference Workflows.Storage."]);
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PostfixServer : IAsyncDisposable
             InstalledProgram.Find(["postfix"], "/usr/sbin") is null, "Postfix is not installed: apt-get install postfix.");
         foreach (var leftBehind in ScratchFolder.LeftBehind("postfix"))
         {
-            await using var removal = WatchedProcess.Start("""postfix -c "$1/etc" abort >/dev/null 2>&1; rm -rf "$1" """, [leftBehind]);
+            await using var removal = WatchedProcess.Start("""exec >/dev/null 2>&1; postfix -c "$1/etc" abort; rm -rf "$1" """, [leftBehind]);
         }
 
         var folder = ScratchFolder.NameFor("postfix");
