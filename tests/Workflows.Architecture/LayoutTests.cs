@@ -18,6 +18,6 @@ public sealed class LayoutTests
 
     [Fact]
     public void Code_in_the_offices_folder_is_found() =>
-        LayoutRules.CodeAmong(["workflows/exit/round.json", "workflows/exit/notices/a.liquid", "workflows/exit/Rank.cs", "workflows/exit/run"])
+        LayoutRules.CodeAmong(["workflows/exit/round.json", "workflows/exit/due.liquid", "workflows/exit/Rank.cs", "workflows/exit/run"])
             .ShouldBe(["workflows/exit/Rank.cs", "workflows/exit/run"]);
 }
