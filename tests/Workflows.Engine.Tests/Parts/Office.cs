@@ -55,6 +55,8 @@ internal sealed class Office : IDisposable
 
     public string Row(Guid? caseId = null) => rows[caseId ?? Case];
 
+    public void Store(string row) => rows[CaseStateJson.Read(row).CaseId] = row;
+
     public string[] Waits(Guid? caseId = null) => [.. State(caseId).Waits.Select(wait => wait.Id)];
 
     public string[] Trail(Guid? caseId = null) => [.. State(caseId).Trail.Select(Shown)];
