@@ -26,7 +26,8 @@ public sealed class CatalogueTests
     public void The_newest_version_is_the_highest_and_every_version_is_found()
     {
         var load = DefinitionCatalogue.Load(
-            [new("10.json", Plain.Replace("\"version\":1", "\"version\":10")), new("9.json", Plain.Replace("\"version\":1", "\"version\":9"))], Office.Steps);
+            [new("10.json", Plain.Replace("\"version\":1", "\"version\":10")),
+                new("9.json", Plain.Replace("\"version\":1", "\"version\":9"))], Office.Steps);
 
         var catalogue = load.OrThrow();
         catalogue.Newest("f")!.Version.ShouldBe(10);
@@ -60,9 +61,17 @@ public sealed class CatalogueTests
     {
         Should.Throw<ArgumentException>(() => StepCatalogue.Of(typeof(Ask), typeof(SecondAsk))).Message.ShouldContain("'Workflows.Ask'");
         Should.Throw<ArgumentException>(() => StepCatalogue.Of(typeof(string)));
+        Should.Throw<ArgumentException>(() => StepCatalogue.Of(typeof(Named))).Message.ShouldContain("names that every activity has: name");
     }
 
-    private static ProcessDefinition Loaded(string json) => DefinitionCatalogue.Load([new DefinitionFile("f.json", json)], Office.Steps).OrThrow().All[0];
+    private static ProcessDefinition Loaded(string json) => DefinitionCatalogue.Load([new DefinitionFile("f.json", json)], Office.Steps)
+        .OrThrow().All[0];
+
+    [Step("Workflows.Named", Inputs = ["name"])]
+    private sealed class Named : IStep
+    {
+        public ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct) => ValueTask.FromResult(StepResult.Done());
+    }
 
     [Step("Workflows.Ask")]
     private sealed class SecondAsk : IStep

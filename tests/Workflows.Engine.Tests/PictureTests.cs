@@ -15,7 +15,8 @@ public sealed class PictureTests
 
         var picture = Picture.Of(office.Definitions.Newest("f")!);
 
-        picture.Nodes.Select(node => node.Box).ShouldBe([new(24, 24, 160, 56), new(24, 128, 160, 56), new(24, 232, 160, 56), new(24, 336, 160, 56)]);
+        picture.Nodes.Select(node => node.Box)
+            .ShouldBe([new(24, 24, 160, 56), new(24, 128, 160, 56), new(24, 232, 160, 56), new(24, 336, 160, 56)]);
         (picture.Width, picture.Height).ShouldBe((222, 416));
         picture.Edges[0].Points.ShouldBe([new(104, 80), new(104, 128)]);
         picture.Edges[2].IsBackward.ShouldBeTrue();
@@ -46,7 +47,8 @@ public sealed class PictureTests
 
         var picture = Picture.Of(office.Definitions.Newest("f")!);
 
-        picture.Nodes.Select(node => node.Box).ShouldBe([new(24, 24, 100, 50), new(224, 24, 100, 50), new(424, 24, 100, 50), new(624, 24, 100, 50)]);
+        picture.Nodes.Select(node => node.Box)
+            .ShouldBe([new(24, 24, 100, 50), new(224, 24, 100, 50), new(424, 24, 100, 50), new(624, 24, 100, 50)]);
         picture.Edges[0].Points.ShouldBe([new(124, 49), new(224, 49)]);
         picture.Nodes[0].Title.ShouldBe(new ActivityTitle("申报", "Application"));
     }
@@ -61,7 +63,8 @@ public sealed class PictureTests
         var picture = Picture.Of(office.Definitions.Newest("f")!, office.State());
 
         picture.Nodes.Select(node => (node.ActivityId, node.Progress, node.Visits)).ShouldBe([
-            ("start", NodeProgress.Done, 1), ("draft", NodeProgress.Current, 2), ("decide", NodeProgress.Done, 1), ("done", NodeProgress.NotReached, 0)]);
+            ("start", NodeProgress.Done, 1), ("draft", NodeProgress.Current, 2), ("decide", NodeProgress.Done, 1),
+            ("done", NodeProgress.NotReached, 0)]);
         picture.Nodes[2].LastOutcome.ShouldBe("Returned");
         picture.Edges.Select(edge => edge.Taken).ShouldBe([true, true, true, false]);
     }

@@ -96,7 +96,8 @@ public sealed class RandomFlowTests
             var waits = office.State().Waits;
             var wait = waits[random.Next(waits.Count)];
             var outcomes = definition.Find(wait.ActivityId)!.Outcomes;
-            var outcome = outcomes.Contains("Returned") && (move > 30 || random.Next(2) == 0) ? "Approved" : outcomes[random.Next(outcomes.Count)];
+            var outcome = outcomes.Contains("Returned") && (move > 30 || random.Next(2) == 0) ? "Approved"
+                : outcomes[random.Next(outcomes.Count)];
             await office.SignalAsync(wait.Id, outcome, Office.Operation(move));
             await afterwards((wait.Id, outcome), Office.Operation(move));
         }

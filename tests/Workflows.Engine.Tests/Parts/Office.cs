@@ -42,7 +42,8 @@ internal sealed class Office : IDisposable
 
     public static Guid Operation(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
-    public Task StartAsync(string definition, Guid? caseId = null) => UseAsync(engine => engine.StartAsync(caseId ?? Case, definition, default));
+    public Task StartAsync(string definition, Guid? caseId = null) =>
+        UseAsync(engine => engine.StartAsync(caseId ?? Case, definition, default));
 
     public Task SignalAsync(string wait, string outcome, Guid? operation = null, Guid? caseId = null) =>
         UseAsync(engine => engine.SignalAsync(caseId ?? Case, wait, outcome, operation ?? Operation(++operations), default));
