@@ -27,7 +27,7 @@ internal sealed record TableHeader(
             if (header.Columns.Count > (best?.Columns.Count ?? 0)) best = header;
             if (header.Columns.Count == definitions.Count) break;
         }
-        return best;
+        return best?.WithNameless(table);
     }
 
     /// <summary>True for a row that says again what the header says, as printed lists do on each page.</summary>
@@ -35,6 +35,17 @@ internal sealed record TableHeader(
     {
         var written = Columns.Values.Where(column => WrittenForm.Compact(row.Cell(column)).Length > 0).ToList();
         return written.Count > 1 && written.All(column => WrittenForm.Compact(row.Cell(column)) == WrittenForm.Compact(Row.Cell(column)));
+    }
+
+    /// <summary>Columns that hold something below an empty header cell are unknown columns too, named by their place.</summary>
+    private TableHeader WithNameless(RawTable table)
+    {
+        var below = table.Rows.Where(row => row.Number > Row.Number).ToList();
+        var nameless = Enumerable.Range(0, below.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max())
+            .Where(place => Bare(Row.Cell(place)).Length == 0)
+            .Where(place => below.Any(row => WrittenForm.Compact(row.Cell(place)).Length > 0))
+            .Select(place => (place, Header: $"第{place + 1}列"));
+        return this with { Unknown = [.. Unknown, .. nameless] };
     }
 
     private static TableHeader Match(RawRow row, IReadOnlyList<ColumnDefinition> definitions)

@@ -70,8 +70,7 @@ public static class TableReader
 
     /// <summary>A row with nothing under a known column is blank: prepared lists number their empty rows.</summary>
     private static bool IsBlank(RawRow row, TableHeader header)
-        => header.Columns.Values.All(column => WrittenForm.Compact(row.Cell(column)).Length == 0)
-            && !Sums.Contains(FirstText(row));
+        => header.Columns.Values.All(column => WrittenForm.Compact(row.Cell(column)).Length == 0);
 
     private static bool IsNoData(RawRow row, TableHeader header, IReadOnlyList<ColumnDefinition> definitions)
     {
