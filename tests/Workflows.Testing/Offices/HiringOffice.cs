@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Personnel.Staff;
 using Workflows.Processes;
 using Workflows.Processes.Hiring;
+using Workflows.Processes.Notices;
 using Workflows.Processes.WorkItems;
 
 namespace Workflows.Testing.Offices;
@@ -122,6 +124,37 @@ public static class HiringOffice
         Func<TUseCase, Func<DecideWorkItem.Command, Guid, CancellationToken, Task<Answer>>> form, string comment = "") where TUseCase : notnull =>
         await office.DoAsync<TUseCase>(u => form(u)(
             new(item.Id, item.Revision, Guid.CreateVersion7(), outcome, comment), TestOffice.Of(role), Now));
+
+    /// <summary>Somebody objects to a name on the running notice; the notice's id comes back.</summary>
+    public static async Task<Guid> ObjectAsync(this TestOffice office, Guid round, string name)
+    {
+        var notice = await office.ReadAsync(db => db.Notices.SingleAsync(n => n.RoundId == round && n.ConcludedOn == null));
+        var against = notice.Lines.Single(line => line.Name == name).ApplicationId;
+        await office.DoAsync<FileObjection>(u => u.RunAsync(
+            new(Guid.CreateVersion7(), notice.Id, against, "群众来信", "论文署名不实"), TestOffice.Of(OfficeRole.HumanResources), Now));
+        return notice.Id;
+    }
+
+    /// <summary>HR records what became of the notice's only open objection.</summary>
+    public static async Task HandleAsync(this TestOffice office, Guid notice, bool upheld)
+    {
+        var objections = await office.ReadAsync(db => db.Notices.Include(n => n.Objections).SingleAsync(n => n.Id == notice));
+        var open = objections.Objections.Single(objection => objection.HandledOn is null);
+        await office.DoAsync<HandleObjection>(u => u.RunAsync(
+            new(Guid.CreateVersion7(), notice, open.Id, upheld, "经核查"), TestOffice.Of(OfficeRole.HumanResources), Now));
+    }
+
+    /// <summary>A refused applicant asks for a re-review.</summary>
+    public static Task<Answer> AskReReviewAsync(this TestOffice office, Application application) =>
+        office.AskAsync<RequestReReview>(u => u.RunAsync(
+            new(Guid.CreateVersion7(), application.Id, "补交证明"), TestOffice.Of(OfficeRole.HumanResources), Now));
+
+    /// <summary>The approved number of places changes from 2022-06-01 on.</summary>
+    public static Task<int> SetQuotaAsync(this TestOffice office, QuotaKind kind, int approved) => office.ReadAsync(async db =>
+    {
+        (await db.Quotas.SingleAsync(quota => quota.Kind == kind)).Approved = approved;
+        return await db.SaveChangesAsync();
+    });
 
     /// <summary>The one open item of that activity; with a name, the one in that applicant's case.</summary>
     public static async Task<WorkItem> OpenItemAsync(this TestOffice office, string activity, string? name = null)

@@ -22,11 +22,11 @@ public sealed class TestOffice : IAsyncDisposable
 
     private readonly ServiceProvider services;
     private readonly bool isDeferred;
-    private readonly IDisposable? scratch;
+    private readonly string? folder;
 
-    private TestOffice(StorageOptions storage, bool isDeferred, IDisposable? scratch, Action<IServiceCollection>? more)
+    private TestOffice(StorageOptions storage, bool isDeferred, string? folder, Action<IServiceCollection>? more)
     {
-        (this.isDeferred, this.scratch) = (isDeferred, scratch);
+        (this.isDeferred, this.folder) = (isDeferred, folder);
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(storage)
@@ -52,10 +52,10 @@ public sealed class TestOffice : IAsyncDisposable
     /// <summary>An office on SQLite, in a file of its own.</summary>
     public static async Task<TestOffice> OnSqliteAsync(bool isDeferred = false, Action<IServiceCollection>? more = null)
     {
-        var scratch = ScratchFolder.Create("office");
+        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("office")).FullName;
         var office = new TestOffice(
-            new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(scratch.Path, "office.db")};Pooling=False"),
-            isDeferred, scratch, more);
+            new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(folder, "office.db")};Pooling=False"),
+            isDeferred, folder, more);
         await office.FoundAsync();
         return office;
     }
@@ -131,7 +131,8 @@ public sealed class TestOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        scratch?.Dispose();
+        if (folder is not null)
+            Directory.Delete(folder, recursive: true);
     }
 
     private async Task PumpAsync()
