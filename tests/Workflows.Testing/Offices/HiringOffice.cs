@@ -170,8 +170,11 @@ public static class HiringOffice
             .OrderBy(item => item.Id).ToListAsync());
 
     /// <summary>The round's applications in the order of the file.</summary>
-    public static Task<List<Application>> ApplicationsAsync(this TestOffice office, Guid round) => office.ReadAsync(db =>
-        db.Applications.Where(application => application.RoundId == round).OrderBy(application => application.Id).ToListAsync());
+    public static async Task<List<Application>> ApplicationsAsync(this TestOffice office, Guid round)
+    {
+        var applications = await office.ReadAsync(db => db.Applications.Where(application => application.RoundId == round).ToListAsync());
+        return [.. applications.OrderBy(application => FiveApplicants.IndexOf(application.Name, StringComparison.Ordinal))];
+    }
 
     /// <summary>Where each applicant stands, by name.</summary>
     public static async Task<Dictionary<string, Standing>> StandingsAsync(this TestOffice office, Guid round) =>
