@@ -30,7 +30,9 @@ public abstract class RoundStory
 
         await office.DecideAsync(OfficeRole.Leadership, "decide", Outcomes.Approved, minutes: "校务会纪要〔2026〕9号");
         (await office.RoundAsync(round)).Stage.ShouldBe(RoundStage.OnNotice);
-        await office.GoToAsync("2026-09-07 00:00");
+        await office.GoToAsync("2026-09-07 23:59");
+        (await office.RoundAsync(round)).Stage.ShouldBe(RoundStage.OnNotice, "the seventh day, a Sunday, moved to Monday, which still counts");
+        await office.GoToAsync("2026-09-08 00:00");
         await office.DecideAsync(OfficeRole.EducationBureau, "filing", Outcomes.Filed, documentNumber: "沙教备〔2026〕3号");
         await office.DecideAsync(OfficeRole.HumanResources, "issue", Outcomes.Issued, documentNumber: "沙教调〔2026〕5号");
 
@@ -162,7 +164,9 @@ public abstract class RoundStory
         await office.CheckAsync("张伟");
         await office.CheckAsync("李娜");
         await office.DecideAsync(OfficeRole.Leadership, "decide", Outcomes.Approved, minutes: "校务会纪要〔2026〕9号");
-        await office.GoToAsync("2026-09-07 00:00");
+        await office.GoToAsync("2026-09-07 23:59");
+        (await office.RoundAsync(round)).Stage.ShouldBe(RoundStage.OnNotice, "the seventh day, a Sunday, moved to Monday, which still counts");
+        await office.GoToAsync("2026-09-08 00:00");
         await office.DecideAsync(OfficeRole.EducationBureau, "filing", Outcomes.Filed, documentNumber: "沙教备〔2026〕3号");
         await office.SetQuotaAsync(Personnel.Staff.QuotaKind.Establishment, 1);
         await office.DecideAsync(OfficeRole.HumanResources, "issue", Outcomes.Issued, documentNumber: "沙教调〔2026〕5号");
