@@ -43,7 +43,7 @@ public abstract class RoundStory
             ["刘洋"] = Standing.NotTaken, ["陈静"] = Standing.NotTaken,
         }, ignoreOrder: true);
         var people = await office.ReadAsync(db => db.People.Include(person => person.Tenures).OrderBy(person => person.Id).ToListAsync());
-        people.Select(person => person.Name).ShouldBe(["张伟", "王芳"]);
+        people.Select(person => person.Name).ShouldBe(["张伟", "王芳"], ignoreOrder: true);
         people.ShouldAllBe(person => person.SecondmentAnchor == new DateOnly(2026, 11, 1));
         people.ShouldAllBe(person => person.Tenures.Single().DocumentNumber == "沙教调〔2026〕5号");
         (await office.ReadAsync(db => db.Cases.Where(c => c.Stage == CaseStage.Running).CountAsync())).ShouldBe(0);
