@@ -11,7 +11,7 @@ public static class TableReader
 
     /// <summary>Reads a table; a missing or doubled column, or no row at all, makes it unusable.</summary>
     /// <param name="raw">The written rows.</param>
-    /// <param name="definitions">The columns that the table may have.</param>
+    /// <param name="definitions">The columns that the table may have; the first one names what a row is about.</param>
     public static TableOutcome<Table> Read(RawTable raw, IReadOnlyList<ColumnDefinition> definitions)
     {
         var header = TableHeader.Find(raw, definitions);

@@ -44,6 +44,10 @@ public sealed class XlsxTests
     }
 
     [Fact]
+    public void A_line_break_that_was_escaped_is_a_line_break()
+        => One(Header + $"<row r=\"2\">{Text("A2", "张伟")}{Text("E2", "一中_x000D_二中")}</row>").Record.Employer.ShouldBe("一中\r二中");
+
+    [Fact]
     public void The_first_visible_sheet_is_read_unless_another_is_named()
     {
         var rows = (string name) => Header + $"<row r=\"2\">{Text("A2", name)}</row>";
