@@ -82,5 +82,5 @@ internal sealed record TableHeader(
     private static string Bare(string header) => WrittenForm.Compact(header).Trim('*', '※', ':');
 
     private static string WithoutNote(string header)
-        => header.IndexOf('(', StringComparison.Ordinal) is > 0 and var start && header.EndsWith(')') ? header[..start].TrimEnd('*') : header;
+        => header.IndexOf('(', StringComparison.Ordinal) is > 0 and var note && header.EndsWith(')') ? header[..note].TrimEnd('*') : header;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
@@ -82,7 +83,8 @@ public sealed class CheckHiringTests : IDisposable
     public async Task Unknown_columns_and_left_out_rows_are_told_on_standard_error_alone()
     {
         var plain = await Check(Write(Header + Suitable), "--format", "json");
-        var more = await Check(Write(Header.Replace("\n", ",籍贯\n") + Suitable.Replace("沙县\n", "沙县,福建\n") + "合计,1,,,,,,\n"), "--format", "json");
+        var wider = Header.Replace("\n", ",籍贯\n") + Suitable.Replace("沙县\n", "沙县,福建\n") + "合计,1,,,,,,\n";
+        var more = await Check(Write(wider), "--format", "json");
         more.Output.ShouldBe(plain.Output);
         more.Errors.ShouldContain("籍贯");
         more.Errors.ShouldContain("rows 3");
@@ -97,7 +99,9 @@ public sealed class CheckHiringTests : IDisposable
         reversed.AsEnumerable().Reverse().ShouldBe(straight);
 
         static List<string> Results(WorkerProcess result)
-            => [.. Applicants(result).Select(one => string.Join('\n', one.EnumerateObject().Where(p => p.Name != "row").Select(p => p.Value.GetRawText())))];
+            => [.. Applicants(result).Select(one => string.Join('\n', one.EnumerateObject().Where(IsNotRow).Select(part => part.Value.GetRawText())))];
+
+        static bool IsNotRow(JsonProperty part) => part.Name != "row";
     }
 
     [Fact]
@@ -143,6 +147,22 @@ public sealed class CheckHiringTests : IDisposable
         var result = await Check(Write(Header + Suitable), "--workflows", folder);
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldContain("hiring/policy.json: $.R06");
+    }
+
+    [Fact]
+    public async Task Dotnet_run_stays_in_the_callers_folder_and_prints_nothing_of_its_own()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root.GetFiles("Workflows.sln").Length == 0) root = root.Parent.ShouldNotBeNull();
+        var worker = Path.Combine(root.FullName, "src", "Workflows.Worker");
+        using var query = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", worker, "-getProperty:RunWorkingDirectory"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        (await query.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().ShouldBe("");
+        await query.WaitForExitAsync(TestContext.Current.CancellationToken);
+        query.ExitCode.ShouldBe(0);
+        Directory.EnumerateFiles(worker, "launchSettings.json", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]

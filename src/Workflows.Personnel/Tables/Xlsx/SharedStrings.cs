@@ -31,10 +31,7 @@ internal static partial class SharedStrings
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) SkipInside(reader);
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.Element }) inText = !reader.IsEmptyElement;
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.EndElement }) inText = false;
-            else if (inText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-            {
-                text.Append(reader.Value);
-            }
+            else if (inText) text.Append(reader.Value);
         }
         return Escape().Replace(text.ToString(), one => ((char)Convert.ToUInt16(one.Groups["code"].Value, 16)).ToString());
     }
