@@ -46,7 +46,7 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
             if (!answer.IsDone)
             {
                 db.ChangeTracker.Clear();
-                return await EarlierAsync(operationId, actor, ct) ?? answer;
+                return await EarlierAsync(operationId, actor, useCase, ct) ?? answer;
             }
 
             db.Operations.Add(new Operation
@@ -62,7 +62,7 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
             catch (Exception failure) when (attempt < Attempts && IsWorthAnotherTry(failure))
             {
                 db.ChangeTracker.Clear();
-                if (await EarlierAsync(operationId, actor, ct) is { } earlier)
+                if (await EarlierAsync(operationId, actor, useCase, ct) is { } earlier)
                     return earlier;
             }
         }
@@ -100,9 +100,13 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     private bool IsWorthAnotherTry(Exception failure) =>
         db.Dialect.IsCollision(failure) || (failure is DbUpdateException update && db.Dialect.IsDuplicate(update));
 
-    private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, CancellationToken ct)
+    private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, string useCase, CancellationToken ct)
     {
-        var earlier = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId && o.AccountId == actor, ct);
-        return earlier is null ? null : JsonSerializer.Deserialize<Answer>(earlier.Answer, PolicyJson.Options);
+        if (await db.Operations.AsNoTracking().FirstOrDefaultAsync(operation => operation.Id == operationId, ct) is not { } earlier)
+            return null;
+        return earlier.AccountId == actor && earlier.UseCase == useCase
+            ? JsonSerializer.Deserialize<Answer>(earlier.Answer, PolicyJson.Options)
+            : Answer.Refused(Refusal.Invalid,
+                "这个操作编号已用于另一件事，请刷新页面再办理。", "This operation id stands for something else. Reload the page, then try again.");
     }
 }
