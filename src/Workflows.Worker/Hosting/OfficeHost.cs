@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Workflows.Engine;
+using Workflows.Processes;
+using Workflows.Storage;
+using Workflows.Worker.Commands;
+
+namespace Workflows.Worker.Hosting;
+
+/// <summary>Puts the program together: policy and definitions from the workflows folder, database, engine, use cases, reminders, pages.</summary>
+public static class OfficeHost
+{
+    /// <summary>A host that is put together and not started. A broken policy, definition, calendar or template ends here, with file and place.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="more">Settings of this start that win over file and environment.</param>
+    public static WebApplicationBuilder Prepare(ParseResult parsed, AdjustableClock? clock, IReadOnlyDictionary<string, string?> more)
+    {
+        var folder = parsed.GetRequiredValue(CommonOptions.WorkflowsFolder);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.WithOfficeSources(parsed).AddInMemoryCollection(more);
+        builder.WebHost.UseKestrelCore().UseConfiguration(builder.Configuration);
+        var settings = OfficeSettings.Read(builder.Configuration, folder);
+
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(settings);
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        AddOffice(builder.Services, settings);
+        return builder;
+    }
+
+    private static void AddOffice(IServiceCollection services, OfficeSettings settings)
+    {
+        services
+            .AddStorage(settings.Storage)
+            .AddSingleton(OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone))
+            .AddUseCases()
+            .AddOfficeSteps()
+            .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
+            .AddHostedService<OfficeOpening>();
+    }
+}
