@@ -63,7 +63,7 @@ public sealed class PostgresClusterTests(PostgresCluster postgres)
     [Fact]
     public async Task A_crash_breaks_sessions_and_keeps_what_was_committed()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("WORKFLOWS_TEST_POSTGRES") is { Length: > 0 }, "A named server is not ours to crash.");
+        Assert.SkipWhen(IsNamed, "A named server is not ours to crash.");
         await using var own = new PostgresCluster();
         var database = await own.CreateDatabaseAsync();
         await ExecuteAsync(database, "CREATE TABLE decision (outcome text); INSERT INTO decision VALUES ('Approved')");
@@ -79,11 +79,13 @@ public sealed class PostgresClusterTests(PostgresCluster postgres)
     [Fact]
     public async Task A_cluster_without_fsync_says_so()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("WORKFLOWS_TEST_POSTGRES") is { Length: > 0 }, "A named server sets its own fsync.");
+        Assert.SkipWhen(IsNamed, "A named server sets its own fsync.");
         await using var own = PostgresCluster.WithoutFsync();
 
         (await ReadAsync(await own.CreateDatabaseAsync(), "SHOW fsync")).ShouldBe("off");
     }
+
+    private static bool IsNamed => Environment.GetEnvironmentVariable("WORKFLOWS_TEST_POSTGRES") is { Length: > 0 };
 
     private static async Task ExecuteAsync(string database, string sql) => await ReadAsync(database, sql);
 

@@ -46,7 +46,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         return ConnectionStringOf(await CreateAsync(await filled.Value));
     }
 
-    /// <summary>Removes a database that is no longer needed, with all its sessions. At the end of the process all go by themselves.</summary>
+    /// <summary>Removes a database early, with all its sessions. At the end of the process all go by themselves.</summary>
     public async Task DropDatabaseAsync(string connectionString)
     {
         await using (var connection = new NpgsqlConnection(connectionString))

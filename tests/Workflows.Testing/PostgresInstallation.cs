@@ -32,8 +32,10 @@ internal sealed record PostgresInstallation(string Folder, UnixAccount? Account)
         const string versions = "/usr/lib/postgresql";
         return Directory.Exists(versions)
             ? Directory.GetDirectories(versions)
-                .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .OrderByDescending(folder => VersionOf(Path.GetFileName(folder)))
                 .Select(folder => Path.Combine(folder, "bin"))
             : [];
     }
+
+    private static double VersionOf(string name) => double.TryParse(name, CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

@@ -123,7 +123,11 @@ internal sealed class PostgresServer : IAsyncDisposable
         foreach (var folder in ScratchFolder.LeftBehind("postgres"))
         {
             await using var removal = WatchedProcess.Start(
-                """[ ! -f "$2/data/postmaster.pid" ] || "$1/pg_ctl" stop -m immediate -D "$2/data" >/dev/null 2>&1; rm -rf "$2" """,
+                """
+                exec >/dev/null 2>&1
+                [ ! -f "$2/data/postmaster.pid" ] || "$1/pg_ctl" stop -m immediate -D "$2/data"
+                rm -rf "$2"
+                """,
                 [installation.Folder, folder],
                 installation.Account);
         }

@@ -16,7 +16,7 @@ public sealed class WatchedProcess : IAsyncDisposable
     /// <summary>True once the script has ended, which for a server that should be running means that it could not start.</summary>
     public bool HasEnded => shell.HasExited;
 
-    /// <summary>Starts the script with positional arguments <c>$1</c> and up, as the given account or, if null, as the present one.</summary>
+    /// <summary>Starts the script with arguments <c>$1</c> and up, as the given account or, if null, as the present one.</summary>
     public static WatchedProcess Start(string script, IEnumerable<string> arguments, UnixAccount? account = null)
     {
         var start = new ProcessStartInfo { FileName = "sh", RedirectStandardInput = true, WorkingDirectory = "/" };
@@ -45,7 +45,7 @@ public sealed class WatchedProcess : IAsyncDisposable
         await shell.StandardInput.FlushAsync();
     }
 
-    /// <summary>Ends the script's input and waits until it has cleaned up; a script that hangs for 30 s is killed with its children.</summary>
+    /// <summary>Ends the script's input and waits until it has cleaned up; after 30 s it is killed with its children.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!shell.HasExited)
