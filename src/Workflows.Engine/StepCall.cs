@@ -73,7 +73,8 @@ public sealed record StepCall(
     {
         var text = Text(input);
         return parse(text)
-            ?? throw new InvalidOperationException($"Input '{input}' of activity '{ActivityId}' of '{DefinitionId}' is '{text}', not {what}.");
+            ?? throw new InvalidOperationException(
+                $"Input '{input}' of activity '{ActivityId}' of '{DefinitionId}' is '{text}', not {what}.");
     }
 }
 

@@ -1,6 +1,6 @@
 namespace Workflows.Engine;
 
-/// <summary>How a step goes on: <see cref="Completed"/> or <see cref="Waiting"/>, made by <see cref="Done"/> and <see cref="Wait"/>.</summary>
+/// <summary>How a step goes on: <see cref="Completed"/> or <see cref="Waiting"/>, made by its two methods.</summary>
 public abstract record StepResult
 {
     private static readonly Waiting Undated = new(DueAt: null);
@@ -14,7 +14,8 @@ public abstract record StepResult
         new Completed(outcome, outputs);
 
     /// <summary>
-    /// The step waits for a signal; from <paramref name="dueAt"/> on, if given, the wait resolves by itself with <see cref="StepAttribute.Due"/>.
+    /// The step waits for a signal; from <paramref name="dueAt"/> on, if given, the wait resolves by itself with
+    /// <see cref="StepAttribute.Due"/>.
     /// </summary>
     public static StepResult Wait(DateTimeOffset? dueAt = null) => dueAt is null ? Undated : new Waiting(dueAt);
 

@@ -22,6 +22,7 @@ public static class ProcessesRegistration
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()
         .AddScoped<WithdrawRound>()
+        .AddScoped<ImportApplicants>()
         .AddScoped<CorrectApplication>()
         .AddScoped<ConfirmQualification>()
         .AddScoped<CloseQualificationReview>()

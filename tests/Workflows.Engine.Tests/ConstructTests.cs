@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Workflows.Engine.Tests.Parts;
 
 namespace Workflows.Engine.Tests;
@@ -7,7 +8,8 @@ public sealed class ConstructTests
     [Fact]
     public async Task A_case_waits_at_its_first_question_and_finishes_after_the_answer()
     {
-        using var office = await Office.WithCaseAsync(new Flow("f").Start().Ask("decide").Finish("done").Lines("start -> decide", "decide:Approved -> done"));
+        using var office = await Office.WithCaseAsync(new Flow("f").Start().Ask("decide").Finish("done")
+            .Lines("start -> decide", "decide:Approved -> done"));
 
         office.Waits().ShouldBe(["decide#1"]);
         office.State().Status.ShouldBe(CaseStatus.Running);
@@ -33,7 +35,8 @@ public sealed class ConstructTests
     [InlineData("", "b")]
     public async Task A_decision_goes_by_its_variable_and_no_value_is_false(string value, string ending)
     {
-        using var office = await Office.WithCaseAsync(new Flow("f").Variable("ready", "Boolean", value).Start().Decide("choose", "ready").Finish("a", "b")
+        using var office = await Office.WithCaseAsync(new Flow("f").Variable("ready", "Boolean", value).Start().Decide("choose", "ready")
+            .Finish("a", "b")
             .Lines("start -> choose", "choose:True -> a", "choose:False -> b"));
 
         office.State().Ending.ShouldBe(ending);
@@ -65,7 +68,7 @@ public sealed class ConstructTests
     public async Task An_output_is_kept_in_the_variable_that_it_is_bound_to()
     {
         var flow = new Flow("f").Variable("kept").Start()
-            .Answer("look", more: ("found", new System.Text.Json.Nodes.JsonObject { ["memoryReference"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "kept" } }))
+            .Answer("look", more: ("found", new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "kept" } }))
             .Finish("done").Lines("start -> look", "look -> done");
         using var office = new Office(flow);
         office.Script.Outputs["found"] = "7";
@@ -84,7 +87,8 @@ public sealed class ConstructTests
             .Finish("done").Lines("start -> decide", "decide:Approved -> done", "decide:Rejected -> done"));
 
         var call = office.Script.Calls.ShouldHaveSingleItem();
-        (call.CaseId, call.DefinitionId, call.Version, call.ActivityId, call.Visit, call.WaitId).ShouldBe((Office.Case, "f", 3, "decide", 1, "decide#1"));
+        (call.CaseId, call.DefinitionId, call.Version, call.ActivityId, call.Visit, call.WaitId)
+            .ShouldBe((Office.Case, "f", 3, "decide", 1, "decide#1"));
         call.Outcomes.ShouldBe(["Approved", "Rejected"]);
         call.List("roles").ShouldBe(["校长", "书记"]);
         call.Integer("days").ShouldBe(7);
@@ -148,7 +152,8 @@ public sealed class ConstructTests
     [Fact]
     public async Task A_join_for_the_active_branches_does_not_wait_for_a_way_not_taken()
     {
-        using var office = await Office.WithCaseAsync(new Flow("f").Start().Fork("fork", "A", "B").Ask("check", "Approved,Rejected").Ask("a").Ask("b")
+        using var office = await Office.WithCaseAsync(new Flow("f").Start().Fork("fork", "A", "B").Ask("check", "Approved,Rejected")
+            .Ask("a").Ask("b")
             .Join("join", "WaitAllActive").Finish("done")
             .Lines("start -> fork", "fork:A -> check", "fork:B -> b", "check:Approved -> join", "check:Rejected -> a", "a:Approved -> join",
                 "b:Approved -> join", "join -> done"));

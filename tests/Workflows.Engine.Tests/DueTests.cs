@@ -6,7 +6,8 @@ public sealed class DueTests
 {
     private static readonly DateTimeOffset Deadline = new(2026, 9, 4, 1, 0, 0, TimeSpan.Zero);
 
-    private static Flow Delayed => new Flow("f").Start().Delay("pause", "3.00:00:00").Finish("done").Lines("start -> pause", "pause -> done");
+    private static Flow Delayed => new Flow("f").Start().Delay("pause", "3.00:00:00").Finish("done")
+        .Lines("start -> pause", "pause -> done");
 
     private static Flow WithDeadline => new Flow("f").Start().Ask("decide", "Approved,Due").Finish("approved", "late")
         .Lines("start -> decide", "decide:Approved -> approved", "decide:Due -> late");
@@ -82,7 +83,8 @@ public sealed class DueTests
     [Fact]
     public async Task Of_two_waits_due_in_one_sweep_the_earlier_goes_first_and_may_end_the_case()
     {
-        using var office = await Office.WithCaseAsync(new Flow("f").Start().Fork("fork", "A", "B").Delay("long", "2.00:00:00").Delay("short", "1.00:00:00")
+        using var office = await Office.WithCaseAsync(new Flow("f").Start().Fork("fork", "A", "B").Delay("long", "2.00:00:00")
+            .Delay("short", "1.00:00:00")
             .Finish("slow", "quick").Lines("start -> fork", "fork:A -> long", "fork:B -> short", "long -> slow", "short -> quick"));
 
         office.Clock.Advance(TimeSpan.FromDays(5));

@@ -9,7 +9,8 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void A_fault_as_a_line_names_file_activity_path_and_remedy() =>
-        new LoadFault("hiring/round.json", "decide", "$.root.activities[1]", "The outcome 'Returned' leads nowhere.", "Connect it.").ToString()
+        new LoadFault("hiring/round.json", "decide", "$.root.activities[1]", "The outcome 'Returned' leads nowhere.", "Connect it.")
+            .ToString()
             .ShouldBe("hiring/round.json: activity 'decide' at $.root.activities[1]: The outcome 'Returned' leads nowhere. Connect it.");
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void A_property_that_stands_twice_is_refused() =>
-        DefinitionCatalogue.Load([new DefinitionFile("f.json", "{\"id\":\"a\",\"id\":\"b\"}")], Office.Steps).Faults[0].What.ShouldContain("no JSON");
+        DefinitionCatalogue.Load([new DefinitionFile("f.json", "{\"id\":\"a\",\"id\":\"b\"}")], Office.Steps).Faults[0].What
+            .ShouldContain("no JSON");
 
     [Fact]
     public void Every_fault_of_every_file_is_reported()
@@ -45,17 +47,20 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void An_unknown_type_is_refused_with_the_known_ones() =>
-        Refused(Sound.Add("x", "Elsa.RunJavaScript"), "x", "$.root.activities[3].type", "'Elsa.RunJavaScript' is not known").Remedy.ShouldContain("Workflows.Ask");
+        Refused(Sound.Add("x", "Elsa.RunJavaScript"), "x", "$.root.activities[3].type",
+            "'Elsa.RunJavaScript' is not known").Remedy.ShouldContain("Workflows.Ask");
 
     [Theory]
     [InlineData("JavaScript")]
     [InlineData("CSharp")]
     [InlineData("Liquid")]
     public void A_script_is_refused(string type) => Refused(
-        With("days", new JsonObject { ["expression"] = Flow.Expression(type, "1 + 1") }), "ask", "$.root.activities[1].days.expression.type", "not supported");
+        With("days", new JsonObject { ["expression"] = Flow.Expression(type, "1 + 1") }), "ask",
+            "$.root.activities[1].days.expression.type", "not supported");
 
     [Fact]
-    public void A_doubled_id_is_refused() => Refused(Sound.Finish("done"), "done", "$.root.activities[3]", "Another activity has the same id");
+    public void A_doubled_id_is_refused() =>
+        Refused(Sound.Finish("done"), "done", "$.root.activities[3]", "Another activity has the same id");
 
     [Fact]
     public void An_outcome_that_leads_nowhere_is_refused() =>
@@ -76,7 +81,8 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void A_connection_from_an_end_is_refused() =>
-        Refused(Sound.Lines("done -> decide"), "done", "$.root.connections[2].source.port", "no outcome 'Done'").Remedy.ShouldContain("ends there");
+        Refused(Sound.Lines("done -> decide"), "done", "$.root.connections[2].source.port", "no outcome 'Done'").Remedy
+            .ShouldContain("ends there");
 
     [Fact]
     public void A_doubled_connection_is_refused() =>
@@ -84,10 +90,12 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void A_flowchart_without_a_start_is_refused() =>
-        Refused(new Flow("f").Ask("a").Ask("b").Lines("a:Approved -> b", "b:Approved -> a"), null, "$.root.activities", "There is no start");
+        Refused(new Flow("f").Ask("a").Ask("b").Lines("a:Approved -> b", "b:Approved -> a"), null, "$.root.activities",
+            "There is no start");
 
     [Fact]
-    public void Two_starts_are_refused() => Refused(Sound.Start("again").Lines("again -> done"), "again", "$.root.activities", "several starts: start, again");
+    public void Two_starts_are_refused() =>
+        Refused(Sound.Start("again").Lines("again -> done"), "again", "$.root.activities", "several starts: start, again");
 
     [Fact]
     public void A_start_property_that_Elsa_would_ignore_is_refused()
@@ -124,13 +132,15 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void A_loop_without_a_wait_is_refused() =>
-        Refused(new Flow("f").Start().Answer("a").Answer("b", "Yes,No").Finish("done").Lines("start -> a", "a -> b", "b:Yes -> done", "b:No -> a"),
+        Refused(new Flow("f").Start().Answer("a").Answer("b", "Yes,No").Finish("done")
+            .Lines("start -> a", "a -> b", "b:Yes -> done", "b:No -> a"),
             "a", "$.root.activities[1]", "The loop a -> b -> a never waits");
 
     [Fact]
     public void A_loop_with_two_entries_is_refused() =>
         Refused(new Flow("f").Start().Ask("choose", "Approved,Returned").Ask("a").Ask("b", "Approved,Returned").Finish("done")
-            .Lines("start -> choose", "choose:Approved -> a", "choose:Returned -> b", "a:Approved -> b", "b:Approved -> done", "b:Returned -> a"),
+            .Lines("start -> choose", "choose:Approved -> a", "choose:Returned -> b", "a:Approved -> b", "b:Approved -> done",
+                "b:Returned -> a"),
             "a", "$.root.activities[2]", "more than one place");
 
     [Theory]
@@ -147,7 +157,8 @@ public sealed class LoadFaultTests
 
     [Fact]
     public void A_mistyped_input_of_a_step_is_refused_with_the_right_ones() =>
-        Refused(With("rolles", Flow.Literal("校长")), "ask", "$.root.activities[1].rolles", "'rolles' is not known").Remedy.ShouldContain("roles");
+        Refused(With("rolles", Flow.Literal("校长")), "ask", "$.root.activities[1].rolles", "'rolles' is not known").Remedy
+            .ShouldContain("roles");
 
     [Fact]
     public void A_missing_input_of_a_step_is_refused() =>
@@ -157,19 +168,23 @@ public sealed class LoadFaultTests
     [Fact]
     public void A_narrowing_to_an_outcome_that_the_step_lacks_is_refused() =>
         Refused(new Flow("f").Start().Ask("decide", "Approved,Maybe").Finish("done").Lines("start -> decide", "decide:Approved -> done"),
-            "decide", "$.root.activities[1].outcomes", "'Approved,Maybe' does not choose among the outcomes").Remedy.ShouldContain("Returned");
+            "decide", "$.root.activities[1].outcomes", "'Approved,Maybe' does not choose among the outcomes").Remedy
+            .ShouldContain("Returned");
 
     [Fact]
     public void An_input_expression_with_a_bare_name_is_refused() => Refused(
-        With("roles", new JsonObject { ["expression"] = Flow.Expression("Input", "CaseId") }), "ask", "$.root.activities[1].roles.expression", "bare value");
+        With("roles", new JsonObject { ["expression"] = Flow.Expression("Input", "CaseId") }), "ask",
+            "$.root.activities[1].roles.expression", "bare value");
 
     [Fact]
     public void An_undeclared_variable_is_refused() =>
-        Refused(With("roles", Flow.FromVariable("gone")), "ask", "$.root.activities[1].roles.expression.value", "no variable with the id 'gone'");
+        Refused(With("roles", Flow.FromVariable("gone")), "ask", "$.root.activities[1].roles.expression.value",
+            "no variable with the id 'gone'");
 
     [Fact]
     public void A_condition_that_is_neither_true_nor_false_is_refused() =>
-        Refused(new Flow("f").Variable("text").Start().Decide("choose", "text").Finish("a").Lines("start -> choose", "choose:True -> a", "choose:False -> a"),
+        Refused(new Flow("f").Variable("text").Start().Decide("choose", "text").Finish("a")
+            .Lines("start -> choose", "choose:True -> a", "choose:False -> a"),
             "choose", "$.root.activities[1].condition", "neither true nor false");
 
     [Fact]
@@ -178,7 +193,8 @@ public sealed class LoadFaultTests
             "pause", "$.root.activities[1].timeSpan", "no length of time");
 
     [Fact]
-    public void An_unknown_join_mode_is_refused() => Refused(ConstructTests.Review("WaitMost"), "join", "$.root.activities[4].mode", "'WaitMost' is no join mode");
+    public void An_unknown_join_mode_is_refused() =>
+        Refused(ConstructTests.Review("WaitMost"), "join", "$.root.activities[4].mode", "'WaitMost' is no join mode");
 
     [Fact]
     public void A_file_without_a_version_is_refused()
@@ -190,7 +206,8 @@ public sealed class LoadFaultTests
     }
 
     [Fact]
-    public void The_same_version_in_two_files_is_refused() => DefinitionCatalogue.Load([Sound.File("a.json"), Sound.File("b.json")], Office.Steps).Faults
+    public void The_same_version_in_two_files_is_refused() =>
+        DefinitionCatalogue.Load([Sound.File("a.json"), Sound.File("b.json")], Office.Steps).Faults
         .ShouldHaveSingleItem().ToString().ShouldBe("b.json: at $.version: a.json already holds version 1 of 'f'. Raise the version.");
 
     [Fact]
@@ -211,7 +228,8 @@ public sealed class LoadFaultTests
     [Fact]
     public void A_branch_that_goes_past_its_join_is_refused() =>
         Refused(new Flow("f").Start().Fork("fork", "A", "B").Ask("a", "Approved,Rejected").Ask("b").Join("join").Ask("c").Finish("done")
-            .Lines("start -> fork", "fork:A -> a", "fork:B -> b", "a:Approved -> join", "a:Rejected -> c", "b:Approved -> join", "join -> c",
+            .Lines("start -> fork", "fork:A -> a", "fork:B -> b", "a:Approved -> join", "a:Rejected -> c", "b:Approved -> join",
+                "join -> c",
                 "c:Approved -> done"),
             "c", "$.root.activities[5]", "past the join 'join'");
 
@@ -225,7 +243,8 @@ public sealed class LoadFaultTests
     [Fact]
     public void A_join_for_all_behind_a_choice_is_refused_with_the_mode_that_is_meant() =>
         Refused(new Flow("f").Start().Ask("choose", "Approved,Returned").Ask("a").Ask("b").Join("join").Finish("done")
-            .Lines("start -> choose", "choose:Approved -> a", "choose:Returned -> b", "a:Approved -> join", "b:Approved -> join", "join -> done"),
+            .Lines("start -> choose", "choose:Approved -> a", "choose:Returned -> b", "a:Approved -> join", "b:Approved -> join",
+                "join -> done"),
             "join", "$.root.activities[4]", "'choose' chooses between them").Remedy.ShouldContain("WaitAllActive");
 
     private static Flow With(string property, JsonNode value) =>
@@ -233,7 +252,8 @@ public sealed class LoadFaultTests
 
     private static IReadOnlyList<LoadFault> Faults(Flow flow) => DefinitionCatalogue.Load([flow.File()], Office.Steps).Faults;
 
-    private static LoadFault Refused(Flow flow, string? activity, string path, string what) => Refused(flow.Document(), activity, path, what);
+    private static LoadFault Refused(Flow flow, string? activity, string path, string what) =>
+        Refused(flow.Document(), activity, path, what);
 
     private static LoadFault Refused(JsonObject document, string? activity, string path, string what)
     {

@@ -109,7 +109,8 @@ public sealed class SignalTests
     public async Task A_running_case_stays_on_its_version_and_a_new_one_takes_the_newest()
     {
         var first = new Flow("f").Start().Ask("old").Finish("done").Lines("start -> old", "old:Approved -> done").File("f.1.json");
-        var second = new Flow("f", version: 2).Start().Ask("new").Finish("done").Lines("start -> new", "new:Approved -> done").File("f.2.json");
+        var second = new Flow("f", version: 2).Start().Ask("new").Finish("done").Lines("start -> new", "new:Approved -> done")
+            .File("f.2.json");
         using var office = new Office([second, first]);
         using var before = new Office([first]);
         await before.StartAsync("f");
@@ -163,7 +164,8 @@ public sealed class SignalTests
     [Fact]
     public async Task Cases_that_start_each_other_for_ever_are_stopped_with_a_clear_word()
     {
-        using var office = new Office(new Flow("again").Start().Answer("start-next").Finish("done").Lines("start -> start-next", "start-next -> done"));
+        using var office = new Office(new Flow("again").Start().Answer("start-next").Finish("done")
+            .Lines("start -> start-next", "start-next -> done"));
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(() => office.UseAsync(async engine =>
         {
@@ -189,7 +191,8 @@ public sealed class SignalTests
     [Fact]
     public async Task A_step_that_ends_with_an_outcome_its_activity_lacks_is_a_bug()
     {
-        using var office = new Office(new Flow("f").Start().Answer("look", "Yes").Finish("done").Lines("start -> look", "look:Yes -> done"));
+        using var office = new Office(new Flow("f").Start().Answer("look", "Yes").Finish("done")
+            .Lines("start -> look", "look:Yes -> done"));
         office.Script.Answers("look", "No");
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(() => office.StartAsync("f"));

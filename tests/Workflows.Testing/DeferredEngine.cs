@@ -7,9 +7,8 @@ namespace Workflows.Testing;
 /// An engine that does nothing until it is pumped, as an engine in another process would: it keeps use cases from concluding anything
 /// from a call to the port having returned. One object serves one unit of work; its wishes count only once that unit has committed.
 /// <para>
-/// To run a suite on it, after AddEmbeddedEngine: <c>services.AddSingleton&lt;DeferredWishes&gt;(); services.AddScoped&lt;DeferredEngine&gt;();
-/// services.AddScoped&lt;IProcessEngine&gt;(p =&gt; p.GetRequiredService&lt;DeferredEngine&gt;());</c>. Call <see cref="OnCommitted"/> after each
-/// successful commit of a scope (a few lines in the fixture, or an EF transaction interceptor), then
+/// To run a suite on it, call <see cref="DeferredRegistration.AddDeferredEngine"/> after AddEmbeddedEngine. Call
+/// <see cref="OnCommitted"/> after each successful commit of a scope (a few lines in the fixture, or an EF transaction interceptor), then
 /// <see cref="DeferredWishes.PumpAsync"/> before asserting what the process did.
 /// </para>
 /// </summary>
@@ -76,4 +75,14 @@ public sealed class DeferredWishes
 
         return count;
     }
+}
+
+/// <summary>Puts the deferred engine in the place of the embedded one.</summary>
+public static class DeferredRegistration
+{
+    /// <summary>Makes <see cref="DeferredEngine"/> the scope's <see cref="IProcessEngine"/>; call it after AddEmbeddedEngine.</summary>
+    public static IServiceCollection AddDeferredEngine(this IServiceCollection services) => services
+        .AddSingleton<DeferredWishes>()
+        .AddScoped<DeferredEngine>()
+        .AddScoped<IProcessEngine>(provider => provider.GetRequiredService<DeferredEngine>());
 }

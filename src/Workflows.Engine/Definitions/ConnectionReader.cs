@@ -23,7 +23,8 @@ internal static class ConnectionReader
 
             if (seen.Add((source.Id, port, target.Id)))
             {
-                connections.Add(new Connection { Source = source, Port = port, Target = target, Index = connections.Count, JsonPath = place.Path });
+                connections.Add(
+                    new Connection { Source = source, Port = port, Target = target, Index = connections.Count, JsonPath = place.Path });
             }
             else
             {

@@ -33,7 +33,8 @@ public sealed class DefinitionCatalogue
     {
         All = definitions;
         byVersion = definitions.ToDictionary(definition => (definition.Id, definition.Version));
-        newest = definitions.GroupBy(definition => definition.Id).ToDictionary(group => group.Key, group => group.MaxBy(one => one.Version)!);
+        newest = definitions.GroupBy(definition => definition.Id)
+            .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Version)!);
     }
 
     /// <summary>All definitions in the order of their files.</summary>

@@ -9,14 +9,14 @@ internal sealed class DefinitionReader(StepCatalogue steps)
 
     private static readonly HashSet<string> DocumentKeys =
     [
-        "$schema", "id", "definitionId", "tenantId", "name", "description", "createdAt", "version", "toolVersion", "variables", "inputs", "outputs",
-        "outcomes", "customProperties", "metadata", "isReadonly", "isSystem", "isLatest", "isPublished", "options", "root",
+        "$schema", "id", "definitionId", "tenantId", "name", "description", "createdAt", "version", "toolVersion", "variables", "inputs",
+        "outputs", "outcomes", "customProperties", "metadata", "isReadonly", "isSystem", "isLatest", "isPublished", "options", "root",
     ];
 
     private static readonly HashSet<string> RootKeys =
     [
-        "id", "nodeId", "name", "type", "version", "canStartWorkflow", "runAsynchronously", "customProperties", "applicationProperties", "metadata",
-        "source", "line", "variables", "start", "activities", "connections",
+        "id", "nodeId", "name", "type", "version", "canStartWorkflow", "runAsynchronously", "customProperties", "applicationProperties",
+        "metadata", "source", "line", "variables", "start", "activities", "connections",
     ];
 
     private static readonly HashSet<string> VariableKeys = ["id", "name", "typeName", "isArray", "value", "storageDriverTypeName"];
@@ -39,7 +39,8 @@ internal sealed class DefinitionReader(StepCatalogue steps)
         catch (JsonException fault)
         {
             var line = fault.LineNumber is { } number ? $" (line {number + 1})" : "";
-            faults.Add(new LoadFault(file.Name, null, "$", $"The file is no JSON: {fault.Message.Split('.')[0]}{line}.", "Correct the JSON."));
+            faults.Add(
+                new LoadFault(file.Name, null, "$", $"The file is no JSON: {fault.Message.Split('.')[0]}{line}.", "Correct the JSON."));
             return null;
         }
     }
@@ -76,7 +77,8 @@ internal sealed class DefinitionReader(StepCatalogue steps)
             : null;
     }
 
-    private static (FlowGraph Graph, IReadOnlyList<Connection> Connections, Activity Start)? Flowchart(JsonPlace root, ActivityReader reader)
+    private static (FlowGraph Graph, IReadOnlyList<Connection> Connections, Activity Start)? Flowchart(
+        JsonPlace root, ActivityReader reader)
     {
         if (!root.IsObject(RootKeys))
         {
@@ -113,7 +115,8 @@ internal sealed class DefinitionReader(StepCatalogue steps)
 
             if (activities.Exists(other => other.Id == activity.Id))
             {
-                (place with { ActivityId = activity.Id }).Refuse("Another activity has the same id.", "Give each activity an id of its own.");
+                (place with { ActivityId = activity.Id })
+                    .Refuse("Another activity has the same id.", "Give each activity an id of its own.");
             }
             else
             {
@@ -126,12 +129,14 @@ internal sealed class DefinitionReader(StepCatalogue steps)
 
     private static int Version(JsonPlace document)
     {
-        if (document.Property("version") is { Value.ValueKind: JsonValueKind.Number } place && place.Value.TryGetInt32(out var version) && version >= 1)
+        if (document.Property("version") is { Value.ValueKind: JsonValueKind.Number } place
+            && place.Value.TryGetInt32(out var version) && version >= 1)
         {
             return version;
         }
 
-        (document.Property("version") ?? document).Refuse("The definition has no version.", "Add \"version\": 1, and raise it with each change.");
+        (document.Property("version") ?? document)
+            .Refuse("The definition has no version.", "Add \"version\": 1, and raise it with each change.");
         return 0;
     }
 

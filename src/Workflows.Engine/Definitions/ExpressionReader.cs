@@ -44,7 +44,8 @@ internal sealed class ExpressionReader(IReadOnlyDictionary<string, Variable> var
                 return NamedVariable(place);
             default:
                 (place.Property("type") ?? place).Refuse(
-                    $"The expression type '{type}' is not supported.", "Use Literal, Input or Variable; a choice that needs thought is a step.");
+                    $"The expression type '{type}' is not supported.",
+                    "Use Literal, Input or Variable; a choice that needs thought is a step.");
                 return null;
         }
     }

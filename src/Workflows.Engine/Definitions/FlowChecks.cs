@@ -47,7 +47,9 @@ internal static class FlowChecks
             }
         }
 
-        if (Cycle(activities, connection => graph.Reachable[connection.Source.Index] && !connection.Source.Waits && !connection.Source.IsUnknown) is { } restless)
+        var restlessly = (Connection connection) =>
+            graph.Reachable[connection.Source.Index] && !connection.Source.Waits && !connection.Source.IsUnknown;
+        if (Cycle(activities, restlessly) is { } restless)
         {
             (root with { ActivityId = restless[0].Id, Path = restless[0].JsonPath }).Refuse(
                 $"The loop {Shown(restless)} never waits, so that it would run for ever.", "Put a step that waits into the loop.");

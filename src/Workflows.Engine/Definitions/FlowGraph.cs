@@ -28,10 +28,10 @@ internal sealed class FlowGraph
     /// <summary>By activity index: whether any way leads there from the start.</summary>
     public bool[] Reachable { get; }
 
-    /// <summary>True if every way from the start to <paramref name="later"/> passes <paramref name="earlier"/>, or they are the same.</summary>
+    /// <summary>True if every way from the start to one activity passes the other, or they are the same.</summary>
     public bool Dominates(Activity earlier, Activity later) => Reachable[later.Index] && dominators[later.Index][earlier.Index];
 
-    /// <summary>True if a way that goes back over no loop leads from one activity to another; only a broken flowchart leads to itself.</summary>
+    /// <summary>True if a way that goes back over no loop leads from one activity to another.</summary>
     public bool LeadsTo(Activity from, Activity to) => ahead[from.Index][to.Index];
 
     /// <summary>What is reached from an activity over the connections that <paramref name="follow"/> accepts, by activity index.</summary>

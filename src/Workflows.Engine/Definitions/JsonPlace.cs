@@ -63,7 +63,8 @@ internal sealed record JsonPlace(JsonElement Value, string Path, string File, st
         foreach (var property in Value.EnumerateObject().Where(property => !known.Contains(property.Name)))
         {
             (this with { Path = $"{Path}.{property.Name}" }).Refuse(
-                $"The property '{property.Name}' is not known here.", $"Remove it, or use one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+                $"The property '{property.Name}' is not known here.",
+                $"Remove it, or use one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
 
         return true;

@@ -27,7 +27,7 @@ public sealed class ProcessDefinition
     public required string File { get; init; }
 
     /// <summary>
-    /// SHA-256 of the file's canonical JSON, 64 lower-case hex digits: blanks and the order of properties don't count, everything else does.
+    /// SHA-256 of the file's canonical JSON, 64 lower-case hex digits: blanks and the order of properties don't count, all else does.
     /// The same id and version with another fingerprint means that somebody changed what running cases follow.
     /// </summary>
     public required string Fingerprint { get; init; }

@@ -43,13 +43,20 @@ public sealed class StepKind
     public bool Narrowable { get; }
 
     /// <summary>The kind of this step class.</summary>
-    /// <exception cref="ArgumentException">The class is no step, or carries no <see cref="StepAttribute"/>.</exception>
+    /// <exception cref="ArgumentException">The class is no step, or declares an input that every activity has.</exception>
     public static StepKind Of(Type type)
     {
         var declared = type.GetCustomAttribute<StepAttribute>();
-        return declared is not null && type.IsAssignableTo(typeof(IStep))
-            ? new StepKind(type, declared)
-            : throw new ArgumentException($"{type} must implement IStep and carry [Step(\"Workflows.Name\", ...)].", nameof(type));
+        if (declared is null || !type.IsAssignableTo(typeof(IStep)))
+        {
+            throw new ArgumentException($"{type} must implement IStep and carry [Step(\"Workflows.Name\", ...)].", nameof(type));
+        }
+
+        var kind = new StepKind(type, declared);
+        var taken = kind.Inputs.Concat(kind.Outputs).Where(ActivityParts.IsCommon).Order(StringComparer.Ordinal).ToArray();
+        return taken.Length == 0
+            ? kind
+            : throw new ArgumentException($"{type} cannot use names that every activity has: {string.Join(", ", taken)}.", nameof(type));
     }
 }
 

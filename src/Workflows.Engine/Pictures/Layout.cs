@@ -1,6 +1,6 @@
 namespace Workflows.Engine;
 
-/// <summary>Where boxes stand and lines run: by the designer's positions, or in layers, each box below everything that leads to it.</summary>
+/// <summary>Where boxes stand and lines run: by the designer's positions, or in layers, each box below what leads to it.</summary>
 internal sealed record Layout(double Width, double Height, Box[] Boxes, PicturePoint[][] Lines)
 {
     private const double BoxWidth = 160;
@@ -34,7 +34,10 @@ internal sealed record Layout(double Width, double Height, Box[] Boxes, PictureP
             for (var column = 0; column < rows[row].Count; column++)
             {
                 boxes[rows[row][column].Index] = new Box(
-                    Margin + ((inner - width) / 2) + (column * (BoxWidth + ColumnGap)), Margin + (row * (BoxHeight + RowGap)), BoxWidth, BoxHeight);
+                    Margin + ((inner - width) / 2) + (column * (BoxWidth + ColumnGap)),
+                    Margin + (row * (BoxHeight + RowGap)),
+                    BoxWidth,
+                    BoxHeight);
             }
         }
 
@@ -91,7 +94,8 @@ internal sealed record Layout(double Width, double Height, Box[] Boxes, PictureP
 
     private static PicturePoint[] Down(Box from, Box to)
     {
-        var (tail, tip) = (new PicturePoint(from.X + (from.Width / 2), from.Y + from.Height), new PicturePoint(to.X + (to.Width / 2), to.Y));
+        var tail = new PicturePoint(from.X + (from.Width / 2), from.Y + from.Height);
+        var tip = new PicturePoint(to.X + (to.Width / 2), to.Y);
         var middle = (tail.Y + tip.Y) / 2;
         return tail.X == tip.X ? [tail, tip] : [tail, new(tail.X, middle), new(tip.X, middle), tip];
     }

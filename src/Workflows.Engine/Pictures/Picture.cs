@@ -18,10 +18,13 @@ public sealed record Picture(double Width, double Height, IReadOnlyList<PictureN
     {
         if (state is not null && (state.DefinitionId != definition.Id || state.Version != definition.Version))
         {
-            throw new ArgumentException($"The case follows '{state.DefinitionId}' {state.Version}, not '{definition.Id}' {definition.Version}.", nameof(state));
+            throw new ArgumentException(
+                $"The case follows '{state.DefinitionId}' {state.Version}, not '{definition.Id}' {definition.Version}.", nameof(state));
         }
 
-        var layout = definition.Activities.All(activity => activity.Box is not null) ? Layout.FromDesigner(definition) : Layout.InLayers(definition);
+        var layout = definition.Activities.All(activity => activity.Box is not null)
+            ? Layout.FromDesigner(definition)
+            : Layout.InLayers(definition);
         return new Picture(
             layout.Width,
             layout.Height,
@@ -32,7 +35,8 @@ public sealed record Picture(double Width, double Height, IReadOnlyList<PictureN
     private static PictureNode Node(Activity activity, Box box, CaseState? state)
     {
         var visits = state?.Visits.GetValueOrDefault(activity.Id) ?? 0;
-        var current = state is not null && (state.Waits.Exists(wait => wait.ActivityId == activity.Id) || state.Arrivals.ContainsKey(activity.Id));
+        var current = state is not null
+            && (state.Waits.Exists(wait => wait.ActivityId == activity.Id) || state.Arrivals.ContainsKey(activity.Id));
         var last = state?.Trail.FindLast(entry => entry.ActivityId == activity.Id);
         var progress = current ? NodeProgress.Current : last is null or { Withdrawn: true } ? NodeProgress.NotReached : NodeProgress.Done;
         return new PictureNode(activity.Id, activity.Title, activity.Kind, box, progress, visits, last?.Outcome);

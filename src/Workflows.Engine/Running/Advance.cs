@@ -98,7 +98,7 @@ internal sealed class Advance(ProcessDefinition definition, CaseState state, ISe
         await EnterAsync(target, ct);
     }
 
-    /// <summary>The first branch has come to a WaitAny join: what the other branches wait for is withdrawn, and they are forgotten.</summary>
+    /// <summary>The first branch has come to a WaitAny join: the others are forgotten, and what they wait for is withdrawn.</summary>
     private async ValueTask WinAsync(Activity join, CancellationToken ct)
     {
         var others = tokens.Where(token => token.Target != join && !definition.Graph.LeadsTo(token.Target, join)).ToArray();
@@ -117,7 +117,7 @@ internal sealed class Advance(ProcessDefinition definition, CaseState state, ISe
         if (++entered > ActivityLimit)
         {
             throw new InvalidOperationException(
-                $"Case {state.CaseId} entered more than {ActivityLimit} activities of '{definition.Id}' without a wait, last '{activity.Id}'.");
+                $"Case {state.CaseId} entered over {ActivityLimit} activities of '{definition.Id}' without a wait, last '{activity.Id}'.");
         }
 
         var visit = state.Visits[activity.Id] = state.Visits.GetValueOrDefault(activity.Id) + 1;
@@ -176,7 +176,8 @@ internal sealed class Advance(ProcessDefinition definition, CaseState state, ISe
     {
         null or "" => false,
         var text when bool.TryParse(text, out var value) => value,
-        var text => throw new InvalidOperationException($"'{text}' at activity '{activity.Id}' of '{definition.Id}' is neither true nor false."),
+        var text => throw new InvalidOperationException(
+            $"'{text}' at activity '{activity.Id}' of '{definition.Id}' is neither true nor false."),
     };
 
     private TimeSpan Span(Activity activity)
@@ -221,5 +222,6 @@ internal sealed class Advance(ProcessDefinition definition, CaseState state, ISe
     }
 
     private Activity ActivityOf(Wait wait) => definition.Find(wait.ActivityId)
-        ?? throw new InvalidOperationException($"Case {state.CaseId} waits at '{wait.ActivityId}', which '{definition.Id}' {definition.Version} lacks.");
+        ?? throw new InvalidOperationException(
+            $"Case {state.CaseId} waits at '{wait.ActivityId}', which '{definition.Id}' {definition.Version} lacks.");
 }

@@ -53,7 +53,8 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
                 if (count > WishLimit)
                 {
                     throw new InvalidOperationException(
-                        $"One call for case {wish.CaseId} set off more than {WishLimit} wishes, the last for case {next.CaseId}: cases signal in a circle.");
+                        $"One call for case {wish.CaseId} set off more than {WishLimit} wishes, the last for case {next.CaseId}: "
+                        + "cases signal in a circle.");
                 }
 
                 await AdvanceAsync(next, ct);
@@ -105,7 +106,8 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
     {
         if (state is not null && state.DefinitionId != start.DefinitionId)
         {
-            throw new InvalidOperationException($"Case {start.CaseId} follows '{state.DefinitionId}' and cannot start on '{start.DefinitionId}'.");
+            throw new InvalidOperationException(
+                $"Case {start.CaseId} follows '{state.DefinitionId}' and cannot start on '{start.DefinitionId}'.");
         }
 
         if (state is null)
@@ -128,7 +130,8 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
         if (!outcomes.Contains(signal.Outcome))
         {
             throw new ArgumentException(
-                $"'{wait.ActivityId}' of '{state.DefinitionId}' {state.Version} has no outcome '{signal.Outcome}', only: {string.Join(", ", outcomes)}.");
+                $"'{wait.ActivityId}' of '{state.DefinitionId}' {state.Version} has no outcome '{signal.Outcome}', only: "
+                + $"{string.Join(", ", outcomes)}.");
         }
 
         await AdvanceOf(state).ResolveAsync(wait, signal.Outcome, signal.OperationId, ct);
@@ -152,7 +155,8 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
     private Advance AdvanceOf(CaseState state)
     {
         var definition = definitions.Find(state.DefinitionId, state.Version) ?? throw new InvalidOperationException(
-            $"Case {state.CaseId} follows '{state.DefinitionId}' {state.Version}, which is not loaded: keep the files of versions that cases follow.");
+            $"Case {state.CaseId} follows '{state.DefinitionId}' {state.Version}, which is not loaded: "
+            + "keep the files of versions that cases follow.");
         return new Advance(definition, state, services, clock);
     }
 }

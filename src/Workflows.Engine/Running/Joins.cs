@@ -17,7 +17,8 @@ internal static class Joins
         var at = arrived.BinarySearch(connection.Index);
         if (at >= 0)
         {
-            throw new InvalidOperationException($"Case {state.CaseId}: a second branch came to '{connection.Target.Id}' over the same connection.");
+            throw new InvalidOperationException(
+                $"Case {state.CaseId}: a second branch came to '{connection.Target.Id}' over the same connection.");
         }
 
         arrived.Insert(~at, connection.Index);

@@ -9,7 +9,8 @@ internal sealed class StepRunner(ProcessDefinition definition, CaseState state, 
         switch (result)
         {
             case StepResult.Completed done:
-                Demand(activity, activity.Outgoing.ContainsKey(done.Outcome), $"ended with '{done.Outcome}', which the activity does not have");
+                Demand(activity, activity.Outgoing.ContainsKey(done.Outcome),
+                    $"ended with '{done.Outcome}', which the activity does not have");
                 Keep(activity, done.Outputs);
                 break;
             case StepResult.Waiting wait:

@@ -5,8 +5,16 @@ namespace Workflows.Policy.Hiring;
 /// <summary>The words of findings, warnings and verdicts: one template per reason, rendered from data, never parsed back.</summary>
 public static class HiringWording
 {
+    private static readonly Bilingual DependsOnReading = new(
+        "对“以下”作另一种理解时结论不同,须领导统一确认。",
+        " Under the other reading of the age limit the result differs: leadership confirms the reading for all.");
+
     /// <summary>Why the finding is as it is; for an open one, the question to ask.</summary>
-    public static Bilingual Explanation(Finding finding) => FindingTemplates.All[finding.Reason].Why.Fill(finding.Arguments);
+    public static Bilingual Explanation(Finding finding)
+    {
+        var why = FindingTemplates.All[finding.Reason].Why.Fill(finding.Arguments);
+        return finding.DependsOnReading ? new(why.Zh + DependsOnReading.Zh, why.En + DependsOnReading.En) : why;
+    }
 
     /// <summary>What would change the finding; null where it is met and depends on nothing.</summary>
     public static Bilingual? WhatWouldChange(Finding finding)

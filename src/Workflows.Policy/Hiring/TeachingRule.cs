@@ -80,10 +80,9 @@ internal static class TeachingRule
         {
             yield return new HiringWarning(Columns.Teaching, WarningCode.PossiblyNotFrontLine, Quoted.Of(("written", period.Written)));
         }
-        var remarks = WrittenForm.Fold(applicant.Remarks);
-        if (Mentions(remarks, policy))
+        foreach (var remark in WrittenForm.Entries(applicant.Remarks).Where(remark => Mentions(remark, policy)))
         {
-            yield return new HiringWarning(Columns.Remarks, WarningCode.PossiblyNotFrontLine, Quoted.Of(("written", remarks)));
+            yield return new HiringWarning(Columns.Remarks, WarningCode.PossiblyNotFrontLine, Quoted.Of(("written", remark)));
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class Flow(string id, int version = 1)
         Add(name, "Workflows.Answer", [("outcomes", Literal(outcomes)), .. more]);
 
     public Flow Fork(string name, params string[] branches) => Add(name, "Elsa.FlowFork", ("branches",
-        new JsonObject { ["typeName"] = "String[]", ["expression"] = Expression("Object", $"[{string.Join(",", branches.Select(b => $"\"{b}\""))}]") }));
+        new JsonObject { ["typeName"] = "String[]",
+            ["expression"] = Expression("Object", $"[{string.Join(",", branches.Select(b => $"\"{b}\""))}]") }));
 
     public Flow Join(string name, string mode = "WaitAll") => Add(name, "Elsa.FlowJoin", ("mode", Literal(mode)));
 
@@ -46,7 +47,8 @@ internal sealed class Flow(string id, int version = 1)
 
     public Flow Variable(string name, string type = "String", string value = "")
     {
-        Variables.Add(new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = type, ["value"] = value, ["storageDriverTypeName"] = Driver });
+        Variables.Add(
+            new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = type, ["value"] = value, ["storageDriverTypeName"] = Driver });
         return this;
     }
 

@@ -42,7 +42,8 @@ internal sealed class Office : IDisposable
 
     public static Guid Operation(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
-    public Task StartAsync(string definition, Guid? caseId = null) => UseAsync(engine => engine.StartAsync(caseId ?? Case, definition, default));
+    public Task StartAsync(string definition, Guid? caseId = null) =>
+        UseAsync(engine => engine.StartAsync(caseId ?? Case, definition, default));
 
     public Task SignalAsync(string wait, string outcome, Guid? operation = null, Guid? caseId = null) =>
         UseAsync(engine => engine.SignalAsync(caseId ?? Case, wait, outcome, operation ?? Operation(++operations), default));
@@ -54,6 +55,8 @@ internal sealed class Office : IDisposable
     public CaseState State(Guid? caseId = null) => CaseStateJson.Read(rows[caseId ?? Case]);
 
     public string Row(Guid? caseId = null) => rows[caseId ?? Case];
+
+    public void Store(string row) => rows[CaseStateJson.Read(row).CaseId] = row;
 
     public string[] Waits(Guid? caseId = null) => [.. State(caseId).Waits.Select(wait => wait.Id)];
 

@@ -21,7 +21,8 @@ internal sealed class Script
         answers.TryGetValue(call.ActivityId, out var queue) && queue.TryDequeue(out var answer) ? answer : call.Outcomes[0];
 }
 
-[Step("Workflows.Ask", "Approved", "Returned", "Rejected", StepAttribute.Due, Inputs = ["roles?", "days?"], Waits = true, Narrowable = true)]
+[Step("Workflows.Ask", "Approved", "Returned", "Rejected", StepAttribute.Due,
+    Inputs = ["roles?", "days?"], Waits = true, Narrowable = true)]
 internal sealed class Ask(Script script) : IStep
 {
     public ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct)

@@ -1,0 +1,37 @@
+using Workflows.Policy;
+using Workflows.Policy.Data;
+using Workflows.Policy.Districts;
+using Workflows.Policy.Education;
+using Workflows.Policy.Hiring;
+using Workflows.Policy.Honours;
+using Workflows.Policy.Titles;
+
+namespace Workflows.Personnel.PolicyFiles;
+
+/// <summary>Loads the policy and the spellings from the <c>workflows</c> folder, which the office may edit.</summary>
+public static class PolicyFolder
+{
+    /// <summary>Loads everything that the rules look up.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
+    public static PolicyBook Load(string folder)
+        => new(
+            HiringPolicy.Parse(Read(folder, "hiring/policy.json")),
+            TitleLadder.Parse(Read(folder, "titles.json")),
+            EducationSpellings.Parse(Read(folder, "spellings/education.json")),
+            HonourSpellings.Parse(Read(folder, "spellings/honours.json")),
+            DistrictNames.Parse(Read(folder, "districts.json")));
+
+    private static string Read(string folder, string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, file));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var place = Path.GetFullPath(folder);
+            throw new PolicyFileException(file, "$", "can't be read", $"put it into {place}, readable for this program", fault);
+        }
+    }
+}

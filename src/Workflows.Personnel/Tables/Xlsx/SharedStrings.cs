@@ -1,0 +1,49 @@
+using System.Text;
+using System.Xml;
+
+namespace Workflows.Personnel.Tables.Xlsx;
+
+/// <summary>Texts of cells: the shared table, and the same markup inside a cell. Phonetic guides are no part of the text.</summary>
+internal static class SharedStrings
+{
+    public static List<string> Read(XlsxParts parts, string? part)
+    {
+        var strings = new List<string>();
+        if (part is null) return strings;
+        using var reader = parts.Open(part);
+        while (reader?.Read() == true)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" }) strings.Add(ReadText(reader));
+        }
+        return strings;
+    }
+
+    /// <summary>The text inside the element the reader stands on; leaves the reader on its end.</summary>
+    public static string ReadText(XmlReader reader)
+    {
+        if (reader.IsEmptyElement) return "";
+        var text = new StringBuilder();
+        var depth = reader.Depth;
+        var inText = false;
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) SkipInside(reader);
+            else if (reader is { LocalName: "t", NodeType: XmlNodeType.Element }) inText = !reader.IsEmptyElement;
+            else if (reader is { LocalName: "t", NodeType: XmlNodeType.EndElement }) inText = false;
+            else if (inText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            {
+                text.Append(reader.Value);
+            }
+        }
+        return text.ToString();
+    }
+
+    private static void SkipInside(XmlReader reader)
+    {
+        if (reader.IsEmptyElement) return;
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
+        {
+        }
+    }
+}

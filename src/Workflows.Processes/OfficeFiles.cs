@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Workflows.Engine;
+using Workflows.Personnel.Calendar;
+using Workflows.Personnel.PolicyFiles;
+using Workflows.Policy.Data;
+
+namespace Workflows.Processes;
+
+/// <summary>Reads the <c>workflows</c> folder: what the office may read and change without C#.</summary>
+public static class OfficeFiles
+{
+    private static readonly string[] Processes = ["hiring"];
+
+    /// <summary>The policy, the calendar and the zone.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <param name="zone">The office's time zone.</param>
+    /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
+    public static Office Load(string folder, TimeZoneInfo zone)
+    {
+        var policy = PolicyFolder.Load(folder);
+        return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District);
+    }
+
+    /// <summary>The process definitions of all workflows; every fault of every file at once.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <param name="steps">The steps that definitions may use.</param>
+    public static DefinitionLoad Definitions(string folder, StepCatalogue steps) => DefinitionCatalogue.Load(
+        Processes.SelectMany(process => DefinitionFile.InFolder(Path.Combine(folder, process), "policy.json")), steps);
+
+    private static List<HolidayNotice> Holidays(string folder)
+    {
+        var notices = new List<HolidayNotice>();
+        foreach (var path in Directory.EnumerateFiles(folder, "holidays-*.json").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                notices.Add(HolidayNotice.Parse(File.ReadAllText(path)));
+            }
+            catch (JsonException fault)
+            {
+                throw new PolicyFileException($"calendar/{Path.GetFileName(path)}", fault.Path ?? "$", fault.Message,
+                    "write it as { \"year\", \"source\", \"days\": [ { \"date\", \"name\", \"off\" } ] }", fault);
+            }
+        }
+
+        return notices;
+    }
+}

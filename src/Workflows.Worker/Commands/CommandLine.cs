@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
+using Workflows.Policy.Data;
+
+namespace Workflows.Worker.Commands;
+
+/// <summary>Runs the command that the arguments name. Data goes to standard output alone, everything else to standard error.</summary>
+public static class CommandLine
+{
+    /// <summary>Parses and runs; returns one of <see cref="ExitCodes"/>.</summary>
+    /// <param name="root">The commands.</param>
+    /// <param name="args">The arguments as typed.</param>
+    public static async Task<int> Invoke(RootCommand root, string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"参数错误 / bad argument: {OneLine(error.Message)}");
+            await Console.Error.WriteLineAsync("用 --help 查看用法 / see --help");
+            return ExitCodes.Unusable;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (PolicyFileException fault)
+        {
+            await Console.Error.WriteLineAsync($"政策文件有误 / broken policy file: {fault.Message}");
+            return ExitCodes.Unusable;
+        }
+    }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
