@@ -39,7 +39,7 @@ public static class WrittenForm
         return name.ToString();
     }
 
-    /// <summary>The entries of a cell that holds several, separated by <c>;</c>, <c>；</c> or a line break; empty ones are dropped.</summary>
+    /// <summary>The entries of a cell, separated by <c>;</c>, <c>；</c> or a line break; empty ones are dropped.</summary>
     public static string[] Entries(string cell)
         => [.. Fold(cell).Split([';', '\n', '\r']).Select(entry => entry.Trim()).Where(entry => entry.Length > 0)];
 }

@@ -175,6 +175,20 @@ public sealed class ConstructTests
         office.Waits().ShouldBe(["a#1", "b#1"]);
     }
 
+    [Fact]
+    public async Task A_loop_may_lead_back_to_a_join_and_enters_it_without_its_branches()
+    {
+        using var office = await Office.WithCaseAsync(new Flow("f").Start().Ask("a").Ask("b").Join("join").Ask("decide", "Approved,Returned")
+            .Finish("done").Lines("start -> a", "start -> b", "a:Approved -> join", "b:Approved -> join", "join -> decide",
+                "decide:Returned -> join", "decide:Approved -> done"));
+        await office.SignalAsync("a#1", "Approved");
+        await office.SignalAsync("b#1", "Approved");
+
+        await office.SignalAsync("decide#1", "Returned");
+
+        office.Waits().ShouldBe(["decide#2"]);
+    }
+
     internal static Flow Review(string mode) => new Flow("f").Start().Fork("fork", "A", "B").Ask("background", "Approved,Rejected")
         .Ask("medical", "Approved,Rejected").Join("join", mode).Finish("done", "refused")
         .Lines("start -> fork", "fork:A -> background", "fork:B -> medical", "background:Approved -> join", "medical:Approved -> join",

@@ -91,5 +91,6 @@ public sealed class DueTests
         await office.SignalDueAsync();
 
         office.State().Ending.ShouldBe("quick");
+        office.Trail()[2..].ShouldBe(["short#1 Done", "quick#1 end", "long#1 withdrawn"]);
     }
 }

@@ -61,7 +61,7 @@ public sealed record ApplicantTable(
     }
 
     private static HashSet<string> Repeated(IEnumerable<string> values)
-        => [.. values.Where(value => value.Length > 0).GroupBy(value => value).Where(group => group.Count() > 1).Select(group => group.Key)];
+        => [.. values.Where(value => value.Length > 0).CountBy(value => value).Where(one => one.Value > 1).Select(one => one.Key)];
 
     private static ImmutableArray<HiringWarning> Doubles(ApplicantRecord record, HashSet<string> names, HashSet<string> idNumbers)
     {

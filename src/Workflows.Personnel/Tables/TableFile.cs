@@ -1,5 +1,6 @@
 using Workflows.Personnel.Tables.Csv;
 using Workflows.Personnel.Tables.Xlsx;
+using Workflows.Policy;
 
 namespace Workflows.Personnel.Tables;
 
@@ -39,7 +40,10 @@ public static class TableFile
     }
 
     internal static TableFault Unreadable(string file)
-        => Fault(file, new("文件无法读取,可能已损坏", "can't be read, perhaps damaged"), new("请用Excel打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
+        => Fault(
+            file,
+            new("文件无法读取,可能已损坏", "can't be read, perhaps damaged"),
+            new("请用Excel打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
 
     internal static TableFault TooManyRows(string file, string? sheet)
         => new(
@@ -50,7 +54,7 @@ public static class TableFile
             new($"超过{TableLimits.Rows}行", $"more than {TableLimits.Rows} rows"),
             new("请拆分文件", "split the file"));
 
-    private static TableFault Fault(string file, Policy.Bilingual what, Policy.Bilingual remedy) => new(file, null, null, null, what, remedy);
+    private static TableFault Fault(string file, Bilingual what, Bilingual remedy) => new(file, null, null, null, what, remedy);
 
     private static byte[]? ReadLimited(Stream content)
     {

@@ -17,11 +17,13 @@ internal sealed record TableHeader(
     ImmutableArray<(int Column, string Header)> Unknown,
     ImmutableArray<string> Repeated)
 {
-    /// <summary>Finds the header; null if no row names any column.</summary>
+    private const int RowsSearched = 200;
+
+    /// <summary>Finds the header among the first rows; null if none of them names any column.</summary>
     public static TableHeader? Find(RawTable table, IReadOnlyList<ColumnDefinition> definitions)
     {
         TableHeader? best = null;
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Take(RowsSearched))
         {
             var header = Match(row, definitions);
             if (header.Columns.Count > (best?.Columns.Count ?? 0)) best = header;
@@ -80,5 +82,5 @@ internal sealed record TableHeader(
     private static string Bare(string header) => WrittenForm.Compact(header).Trim('*', '※', ':');
 
     private static string WithoutNote(string header)
-        => header.IndexOf('(', StringComparison.Ordinal) is > 0 and var start && header.EndsWith(')') ? header[..start].TrimEnd('*') : header;
+        => header.IndexOf('(', StringComparison.Ordinal) is > 0 and var note && header.EndsWith(')') ? header[..note].TrimEnd('*') : header;
 }

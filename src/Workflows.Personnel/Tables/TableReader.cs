@@ -11,7 +11,7 @@ public static class TableReader
 
     /// <summary>Reads a table; a missing or doubled column, or no row at all, makes it unusable.</summary>
     /// <param name="raw">The written rows.</param>
-    /// <param name="definitions">The columns that the table may have.</param>
+    /// <param name="definitions">The columns that the table may have; the first one names what a row is about.</param>
     public static TableOutcome<Table> Read(RawTable raw, IReadOnlyList<ColumnDefinition> definitions)
     {
         var header = TableHeader.Find(raw, definitions);
@@ -70,7 +70,7 @@ public static class TableReader
 
     /// <summary>A row with nothing under a known column is blank: prepared lists number their empty rows.</summary>
     private static bool IsBlank(RawRow row, TableHeader header)
-        => header.Columns.Values.All(column => WrittenForm.Compact(row.Cell(column)).Length == 0);
+        => header.Columns.Values.All(column => IsEmpty(row, column));
 
     private static bool IsNoData(RawRow row, TableHeader header, IReadOnlyList<ColumnDefinition> definitions)
     {
@@ -83,7 +83,9 @@ public static class TableReader
     private static bool IsNote(string text) => Notes.Any(note => text.StartsWith(note, StringComparison.Ordinal));
 
     private static bool HoldsNoFacts(RawRow row, TableHeader header, IReadOnlyList<ColumnDefinition> definitions)
-        => definitions.Skip(1).Where(one => one.Mandatory).All(one => WrittenForm.Compact(row.Cell(header.Columns[one.Chinese])).Length == 0);
+        => definitions.Skip(1).Where(one => one.Mandatory).All(one => IsEmpty(row, header.Columns[one.Chinese]));
+
+    private static bool IsEmpty(RawRow row, int column) => WrittenForm.Compact(row.Cell(column)).Length == 0;
 
     private static string FirstText(RawRow row) => row.Cells.Select(WrittenForm.Compact).FirstOrDefault(text => text.Length > 0, "");
 
@@ -91,5 +93,5 @@ public static class TableReader
         => new(
             row.Number,
             header.Columns.ToImmutableDictionary(column => column.Key, column => row.Cell(column.Value)),
-            [.. header.Unknown.Select(other => (other.Header, Cell: row.Cell(other.Column))).Where(other => WrittenForm.Fold(other.Cell).Length > 0)]);
+            [.. header.Unknown.Where(other => !IsEmpty(row, other.Column)).Select(other => (other.Header, row.Cell(other.Column)))]);
 }

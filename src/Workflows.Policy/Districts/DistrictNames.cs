@@ -49,10 +49,13 @@ public sealed class DistrictNames
     private string WithoutPrefixes(string district)
     {
         var bare = WrittenForm.Compact(district);
-        while (!names.ContainsKey(bare) && prefixes.FirstOrDefault(p => bare.Length > p.Length && bare.StartsWith(p, StringComparison.Ordinal)) is { } prefix)
+        while (!names.ContainsKey(bare) && prefixes.FirstOrDefault(prefix => Begins(bare, prefix)) is { } found)
         {
-            bare = bare[prefix.Length..];
+            bare = bare[found.Length..];
         }
         return bare;
     }
+
+    private static bool Begins(string name, string prefix)
+        => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal);
 }

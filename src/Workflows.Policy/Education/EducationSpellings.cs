@@ -42,7 +42,7 @@ public sealed class EducationSpellings
         {
             level.Only("level", "names", "notGraduated");
             var notGraduated = level.Find("notGraduated")?.Flag() ?? false;
-            Add(meanings, level["names"], new EducationMeaning(level["level"].OneOf<EducationLevel>(), notGraduated, EducationQuestion.None));
+            Add(meanings, level["names"], Certain(level, notGraduated));
         }
         Add(meanings, root["notNational"], new EducationMeaning(null, false, EducationQuestion.NotNational));
         return new EducationSpellings(meanings);
@@ -57,6 +57,9 @@ public sealed class EducationSpellings
             ? meaning
             : new EducationMeaning(null, false, EducationQuestion.Unlisted);
     }
+
+    private static EducationMeaning Certain(PolicyNode level, bool notGraduated)
+        => new(level["level"].OneOf<EducationLevel>(), notGraduated, EducationQuestion.None);
 
     private static void Add(Dictionary<string, EducationMeaning> meanings, PolicyNode names, EducationMeaning meaning)
     {

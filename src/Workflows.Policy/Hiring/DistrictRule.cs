@@ -21,7 +21,8 @@ internal static class DistrictRule
             DependsOnReading: false,
             Quoted.Of(("written", written), ("district", district ?? ""), ("home", home)));
         var warning = terms.ShortagePost && district != home
-            ? new HiringWarning(Columns.EmployerDistrict, WarningCode.ExtraApproval, Quoted.Of(("district", district ?? written), ("home", home)))
+            ? new HiringWarning(
+                Columns.EmployerDistrict, WarningCode.ExtraApproval, Quoted.Of(("district", district ?? written), ("home", home)))
             : null;
         return RuleOutcome.Of(finding, warning);
     }

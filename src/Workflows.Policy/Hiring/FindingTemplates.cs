@@ -102,7 +102,7 @@ internal static class FindingTemplates
             [FindingReason.TeachingUnreadable] = (
                 new(
                     "任教经历“{written}”无法识别,其余可计{months}个月,不足{minimumMonths}个月:请按“2016-09~2020-07 学校”填写。",
-                    "“{written}” can't be read, and the rest gives {months} of {minimumMonths} months: please write 2016-09~2020-07 SCHOOL."),
+                    "“{written}” can't be read, the rest gives {months} of {minimumMonths} months: please write 2016-09~2020-07 SCHOOL."),
                 new("写明这段经历的起止年月;还差{missingMonths}个月。", "The months of that period: {missingMonths} more are needed.")),
             [FindingReason.TeachingSinceUnreadable] = (
                 new(

@@ -28,7 +28,9 @@ public enum WaiverGround
     Postgraduate,
 }
 
-/// <summary>A verdict with everything it rests on; stored with the application, and plain JSON under <see cref="PolicyJson.Options"/>.</summary>
+/// <summary>
+/// A verdict with everything it rests on; stored with the application, and plain JSON under <see cref="PolicyJson.Options"/>.
+/// </summary>
 /// <param name="Policy">The version of the policy, such as shaxian-2022-06-01.</param>
 /// <param name="Terms">The terms it was evaluated under.</param>
 /// <param name="Verdict">The verdict.</param>

@@ -18,8 +18,10 @@ internal static class TeachingRule
         var outcome = periods.Count > 0
             ? FromPeriods(periods, terms, book.Hiring)
             : FromStart(WrittenForm.Compact(applicant.TeachingSince), terms, book.Hiring);
-        var warnings = outcome.Warnings.AddRange(SixYears(outcome.Finding, book.Hiring)).AddRange(OtherWork(applicant, periods, book.Hiring));
-        return outcome with { Warnings = warnings };
+        return outcome with
+        {
+            Warnings = [.. outcome.Warnings, .. SixYears(outcome.Finding, book.Hiring), .. OtherWork(applicant, periods, book.Hiring)],
+        };
     }
 
     private static RuleOutcome FromPeriods(List<TeachingPeriod> periods, HiringTerms terms, HiringPolicy policy)
@@ -49,10 +51,12 @@ internal static class TeachingRule
         var finding = months >= policy.MinimumFrontLineMonths
             ? Find(FindingResult.Met, FindingReason.TeachingSuffices, months, written, terms, policy)
             : Find(FindingResult.NotMet, FindingReason.TeachingTooShort, months, written, terms, policy);
-        return RuleOutcome.Of(finding, new HiringWarning(Columns.TeachingSince, WarningCode.StartDateOnly, Quoted.Of(("since", start.Iso))));
+        var warning = new HiringWarning(Columns.TeachingSince, WarningCode.StartDateOnly, Quoted.Of(("since", start.Iso)));
+        return RuleOutcome.Of(finding, warning);
     }
 
-    private static Finding Find(FindingResult result, FindingReason reason, int? months, string written, HiringTerms terms, HiringPolicy policy)
+    private static Finding Find(
+        FindingResult result, FindingReason reason, int? months, string written, HiringTerms terms, HiringPolicy policy)
         => new(
             Clause,
             result,

@@ -22,6 +22,8 @@ internal sealed record WaiverRule(ImmutableArray<WaiverGround> Grounds, bool Rul
         return new WaiverRule(
             grounds.ToImmutable(),
             RulesOutEach: grounds.Count == 0 && !open,
-            [.. honours.Unlisted.Select(honour => new HiringWarning(Columns.Honours, WarningCode.HonourUnlisted, Quoted.Of(("written", honour))))]);
+            [.. honours.Unlisted.Select(Ask)]);
     }
+
+    private static HiringWarning Ask(string honour) => new(Columns.Honours, WarningCode.HonourUnlisted, Quoted.Of(("written", honour)));
 }

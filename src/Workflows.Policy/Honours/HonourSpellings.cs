@@ -8,7 +8,9 @@ namespace Workflows.Policy.Honours;
 /// <param name="Unlisted">Entries that the table doesn't list, in their order; each might be a ground, so it is asked.</param>
 public sealed record HonoursMeaning(bool MasterTeacher, IReadOnlyList<string> Unlisted);
 
-/// <summary>The spellings of honours, those that are a ground of R09 and those that are none: <c>workflows/spellings/honours.json</c>.</summary>
+/// <summary>
+/// The spellings of honours, those that are a ground of R09 and those that are none: <c>workflows/spellings/honours.json</c>.
+/// </summary>
 public sealed class HonourSpellings
 {
     private readonly FrozenDictionary<string, bool> isMasterTeacher;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Storage.Audit;
+using Workflows.Storage.Identity;
 
 namespace Workflows.Processes.WorkItems;
 
@@ -32,7 +33,7 @@ internal sealed class AskedItem
     public static async Task<AskedItem> FindAsync(Desk desk, Guid workItemId, Guid actor, CancellationToken ct)
     {
         var found = await Query(desk.Db, workItemId, actor).FirstOrDefaultAsync(ct);
-        return new AskedItem(desk, actor, found?.Item, found?.Roles ?? [], found?.Declaration);
+        return new AskedItem(desk, actor, found?.Item, [.. (found?.Hats ?? []).Select(hat => hat.Role)], found?.Declaration);
     }
 
     /// <summary>Why the actor can't decide the item so, now; null when nothing stands against it.</summary>
@@ -72,10 +73,12 @@ internal sealed class AskedItem
     }
 
     private static IQueryable<Found> Query(Storage.WorkflowsDb db, Guid workItemId, Guid actor) =>
-        db.WorkItems.Where(item => item.Id == workItemId).Select(item => new Found(
-            item, item.Case, item.Parts,
-            db.Hats.Where(hat => hat.AccountId == actor && db.Users.Any(a => a.Id == actor && a.IsActive)).Select(hat => hat.Role).ToList(),
-            db.KinshipDeclarations.FirstOrDefault(d => d.RoundId == item.Case.RoundId && d.AccountId == actor)));
+        from item in db.WorkItems
+        where item.Id == workItemId
+        from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
+        from declaration in db.KinshipDeclarations
+            .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
+        select new Found(item, item.Case, item.Parts, account!.Hats, declaration);
 
     private Answer? RefusalOfActor()
     {
@@ -144,5 +147,5 @@ internal sealed class AskedItem
     private static Answer Invalid(string zh, string en) => Answer.Refused(Processes.Refusal.Invalid, zh, en);
 
     private sealed record Found(
-        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<OfficeRole> Roles, KinshipDeclaration? Declaration);
+        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, KinshipDeclaration? Declaration);
 }

@@ -5,7 +5,7 @@ public static class CsvLine
 {
     private static readonly char[] NeedQuotes = [',', '"', '\n', '\r'];
 
-    /// <summary>Joins the cells into one record with its line end. A cell that a spreadsheet would run as a formula is quoted by an apostrophe.</summary>
+    /// <summary>The cells with their line end; an apostrophe goes before a cell that a spreadsheet would run as a formula.</summary>
     public static string Of(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     private static string Cell(string cell)

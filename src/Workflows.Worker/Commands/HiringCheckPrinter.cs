@@ -53,18 +53,22 @@ public static class HiringCheckPrinter
                 applicant.Name,
                 HiringWording.Name(applicant.Verdict).Zh,
                 .. applicant.Findings.Select(finding => HiringWording.Name(finding.Result).Zh),
-                string.Join('\n', [.. Open(applicant).Select(finding => $"{finding.Clause} {finding.Explanation.Zh}"), .. Warned(applicant)]),
+                string.Join('\n', [.. Questions(applicant), .. Warned(applicant)]),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthWithoutTerminal;
         console.Write(table);
-        output.WriteLine(string.Join(" · ", check.Counts.Select(count => $"{HiringWording.Name(Enum.Parse<Verdict>(count.Key)).Zh} {count.Value}")));
+        var counts = check.Counts.Select(count => $"{HiringWording.Name(Enum.Parse<Verdict>(count.Key)).Zh} {count.Value}");
+        output.WriteLine(string.Join(" · ", counts));
     }
 
     private static IEnumerable<ExplainedFinding> Open(CheckedApplicant applicant)
         => applicant.Findings.Where(finding => finding.Result != FindingResult.Met || finding.DependsOnReading);
+
+    private static IEnumerable<string> Questions(CheckedApplicant applicant)
+        => Open(applicant).Select(finding => $"{finding.Clause} {finding.Explanation.Zh}");
 
     private static IEnumerable<string> Warned(CheckedApplicant applicant)
         => applicant.Warnings.Select(warning => $"! {warning.Column}: {warning.Zh}");

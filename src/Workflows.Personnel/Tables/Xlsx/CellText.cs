@@ -29,12 +29,18 @@ internal sealed class CellText(List<string> strings, DateFormats formats, bool d
         }
         return type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < strings.Count ? strings[index] : "",
+            "s" => Shared(value),
             "n" => Number(value, formats[style]),
             "b" => value == "1" ? "是" : "否",
             "d" => value.Split('T')[0],
             _ => value,
         };
+    }
+
+    private string Shared(string value)
+    {
+        var known = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < strings.Count;
+        return known ? strings[place] : "";
     }
 
     private static string Content(XmlReader reader)
@@ -49,7 +55,8 @@ internal sealed class CellText(List<string> strings, DateFormats formats, bool d
     private string Number(string value, DateFormat format)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return value;
-        if (format == DateFormat.None || number is < 1 or > LatestSerial) return number.ToString(FifteenDigits, CultureInfo.InvariantCulture);
+        var isDate = format != DateFormat.None && number is >= 1 and <= LatestSerial;
+        if (!isDate) return number.ToString(FifteenDigits, CultureInfo.InvariantCulture);
         var day = DateOnly.FromDateTime(DateTime.FromOADate(number + (dates1904 ? DaysTo1904 : 0)));
         var pattern = format == DateFormat.Month && day.Day == 1 ? "yyyy-MM" : "yyyy-MM-dd";
         return day.ToString(pattern, CultureInfo.InvariantCulture);

@@ -57,7 +57,8 @@ internal sealed partial class DateFormats
     {
         var letters = Quoted().Replace(code.Split(';')[0], "").ToLowerInvariant();
         if (letters.Contains('d', StringComparison.Ordinal)) return DateFormat.Day;
-        return letters.Contains('y', StringComparison.Ordinal) && letters.Contains('m', StringComparison.Ordinal) ? DateFormat.Month : DateFormat.None;
+        var yearAndMonth = letters.Contains('y', StringComparison.Ordinal) && letters.Contains('m', StringComparison.Ordinal);
+        return yearAndMonth ? DateFormat.Month : DateFormat.None;
     }
 
     private static int Number(XmlReader reader, string attribute)

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Workflows.Personnel.Tables.Xlsx;
 
 /// <summary>Texts of cells: the shared table, and the same markup inside a cell. Phonetic guides are no part of the text.</summary>
-internal static class SharedStrings
+internal static partial class SharedStrings
 {
     public static List<string> Read(XlsxParts parts, string? part)
     {
@@ -30,13 +31,14 @@ internal static class SharedStrings
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) SkipInside(reader);
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.Element }) inText = !reader.IsEmptyElement;
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.EndElement }) inText = false;
-            else if (inText && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-            {
-                text.Append(reader.Value);
-            }
+            else if (inText) text.Append(reader.Value);
         }
-        return text.ToString();
+        return Escape().Replace(text.ToString(), one => ((char)Convert.ToUInt16(one.Groups["code"].Value, 16)).ToString());
     }
+
+    /// <summary>A character that XML can't hold, such as <c>_x000D_</c> for a carriage return.</summary>
+    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_")]
+    private static partial Regex Escape();
 
     private static void SkipInside(XmlReader reader)
     {

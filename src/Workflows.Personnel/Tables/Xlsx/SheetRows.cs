@@ -6,6 +6,8 @@ namespace Workflows.Personnel.Tables.Xlsx;
 /// <summary>The rows of one sheet. A value merged over several rows belongs to each of them that holds anything else.</summary>
 internal sealed class SheetRows(CellText text)
 {
+    private const int BeyondEveryColumn = 100_000;
+
     /// <summary>The rows that hold anything, or null beyond the limit.</summary>
     public List<RawRow>? Read(XmlReader reader)
     {
@@ -17,7 +19,7 @@ internal sealed class SheetRows(CellText text)
             if (reader.NodeType != XmlNodeType.Element) continue;
             if (reader.LocalName == "row")
             {
-                row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : row + 1;
+                row = Number(reader.GetAttribute("r")) ?? row + 1;
                 var cells = ReadCells(reader);
                 if (cells.Any(cell => !string.IsNullOrWhiteSpace(cell))) rows.Add(new RawRow(row, cells));
                 if (rows.Count > TableLimits.Rows) return null;
@@ -72,8 +74,11 @@ internal sealed class SheetRows(CellText text)
     }
 
     private static int Column(string place)
-        => place.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (column, letter) => Math.Min(100_000, (column * 26) + letter - 'A' + 1)) - 1;
+        => place.TakeWhile(char.IsAsciiLetterUpper)
+            .Aggregate(0, (column, letter) => Math.Min(BeyondEveryColumn, (column * 26) + letter - 'A' + 1)) - 1;
 
-    private static int Row(string place)
-        => int.TryParse(place.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+    private static int Row(string place) => Number(place.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$")) ?? 0;
+
+    private static int? Number(ReadOnlySpan<char> digits)
+        => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -18,7 +18,7 @@ internal static class XlsxFile
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             return Read(new XlsxParts(archive), file, sheet);
         }
-        catch (Exception fault) when (fault is InvalidDataException or XmlException or FormatException or UriFormatException or OverflowException)
+        catch (Exception fault) when (fault is InvalidDataException or XmlException or FormatException or ArgumentException)
         {
             return TableFile.Unreadable(file);
         }

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Workflows.Personnel.Tables.Xlsx;
 
-/// <summary>The parts inside an <c>.xlsx</c> package, opened by name; no part may unpack beyond the limit, and none may hold a DTD.</summary>
+/// <summary>The parts inside an <c>.xlsx</c> package, by name; no part may unpack beyond the limit, and none may hold a DTD.</summary>
 internal sealed class XlsxParts(ZipArchive archive)
 {
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

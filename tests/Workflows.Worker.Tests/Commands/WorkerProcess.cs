@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Workflows.Worker.Tests.Commands;
+
+/// <summary>Runs the built worker as its own process, as scripts do.</summary>
+internal sealed record WorkerProcess(int ExitCode, byte[] Output, string Errors)
+{
+    public string Text => Encoding.UTF8.GetString(Output);
+
+    public static async Task<WorkerProcess> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workflows.Worker.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["LC_ALL"] = "C";
+        using var process = Process.Start(start)!;
+        using var output = new MemoryStream();
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.BaseStream.CopyToAsync(output, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new WorkerProcess(process.ExitCode, output.ToArray(), await errors);
+    }
+}
