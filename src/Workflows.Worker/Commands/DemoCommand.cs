@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workflows.Processes;
+using Workflows.Web;
 using Workflows.Worker.Demo;
 using Workflows.Worker.Hosting;
 
@@ -37,10 +38,10 @@ public static class DemoCommand
         var clock = new AdjustableClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Path.Combine(folder, "clock.txt"));
         if (parsed.GetValue(CommonOptions.AsOf) is { } day)
             clock.GoTo(day);
-        var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Settings(folder, address));
+        var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Pages, DemoOffice.Settings(folder, address));
         await using var app = builder.Build();
         await DemoOffice.FoundAsync(app.Services, ct);
-        await app.WithPages().StartAsync(ct);
+        await app.MapOfficeWeb().StartAsync(ct);
         await DemoOffice.WelcomeAsync(parsed.InvocationConfiguration.Error, address, folder);
         await app.WaitForShutdownAsync(ct);
         return ExitCodes.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workflows.Processes;
+using Workflows.Web;
 using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Commands;
@@ -18,8 +19,8 @@ public static class RunCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var zone = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder)).Zone;
-        var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), new Dictionary<string, string?>());
-        await using var app = builder.Build().WithPages();
+        var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), new OfficeWebOptions(), new Dictionary<string, string?>());
+        await using var app = builder.Build().MapOfficeWeb();
         await app.RunAsync(ct);
         return ExitCodes.Done;
     }

@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
+using Workflows.Policy;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
+using Workflows.Web;
+using Workflows.Web.Text;
 
 namespace Workflows.Worker.Demo;
 
@@ -25,6 +28,13 @@ public static class DemoOffice
         new("teacher", "周敏", OfficeRole.Teacher),
         new("auditor", "范文斌", OfficeRole.Auditor),
     ];
+
+    /// <summary>What the pages of the demo know: the college, and the accounts that the login page offers.</summary>
+    public static OfficeWebOptions Pages { get; } = new()
+    {
+        College = new Bilingual("沙县区教师进修学校（演示）", "Shaxian Teacher Training College (demo)"),
+        DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, RoleNames.Of(person.Role), Password))],
+    };
 
     /// <summary>The settings of a demo: everything in one folder, mail as files.</summary>
     public static IReadOnlyDictionary<string, string?> Settings(string folder, string address) => new Dictionary<string, string?>

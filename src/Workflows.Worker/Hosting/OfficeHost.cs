@@ -2,6 +2,7 @@ using System.CommandLine;
 using Workflows.Engine;
 using Workflows.Processes;
 using Workflows.Storage;
+using Workflows.Web;
 using Workflows.Worker.Commands;
 
 namespace Workflows.Worker.Hosting;
@@ -12,8 +13,9 @@ public static class OfficeHost
     /// <summary>A host that is put together and not started. A broken policy, definition, calendar or template ends here, with file and place.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="clock">What time it is.</param>
+    /// <param name="pages">What the pages know of the installation.</param>
     /// <param name="more">Settings of this start that win over file and environment.</param>
-    public static WebApplicationBuilder Prepare(ParseResult parsed, AdjustableClock? clock, IReadOnlyDictionary<string, string?> more)
+    public static WebApplicationBuilder Prepare(ParseResult parsed, AdjustableClock? clock, OfficeWebOptions pages, IReadOnlyDictionary<string, string?> more)
     {
         var folder = parsed.GetRequiredValue(CommonOptions.WorkflowsFolder);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -30,6 +32,7 @@ public static class OfficeHost
             builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
+        builder.Services.AddOfficeWeb(pages);
         return builder;
     }
 
