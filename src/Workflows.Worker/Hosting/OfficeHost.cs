@@ -23,6 +23,8 @@ public static class OfficeHost
         builder.WebHost.UseKestrelCore().UseConfiguration(builder.Configuration);
         var settings = OfficeSettings.Read(builder.Configuration, folder);
 
+        // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
