@@ -60,7 +60,7 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
         return
             from part in open
             from account in db.Users
-            where account.IsActive && account.Email != null && account.Email.Contains('@')
+            where account.IsActive && EF.Functions.Like(account.Email, "%@%")
             where account.Hats.Any(hat => hat.Role == (stage == Stage.Escalated ? OfficeRole.Leadership : part.Role))
             where !db.Letters.Any(letter =>
                 letter.WorkItemId == part.WorkItemId && letter.AccountId == account.Id && letter.Template == stage.Template)

@@ -85,7 +85,7 @@ public sealed class Dispatch(
         if (failed.Template == FailedLetter.Template)
             return;
         var accounts = await db.Users.AsNoTracking()
-            .Where(account => account.IsActive && account.Email != null && account.Email.Contains('@'))
+            .Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"))
             .Where(account => account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources))
             .ToListAsync();
         db.Letters.AddRange(accounts.Select((Account account) => FailedLetter.About(failed, account, options, now)));
