@@ -40,6 +40,9 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// <param name="ct">Ends the wait; what is committed stays.</param>
     public async Task<Answer> OnceAsync(Guid operationId, Guid actor, string useCase, Func<Task<Answer>> decide, CancellationToken ct)
     {
+        if (operationId == Guid.Empty)
+            return Answer.Refused(Refusal.Invalid, "请求缺少操作编号，请刷新页面再试。", "The request has no operation id. Reload the page and try again.");
+
         for (var attempt = 1; ; attempt++)
         {
             var answer = await decide();
@@ -102,11 +105,11 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
 
     private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, string useCase, CancellationToken ct)
     {
-        if (await db.Operations.AsNoTracking().FirstOrDefaultAsync(operation => operation.Id == operationId, ct) is not { } earlier)
+        var earlier = await db.Operations.AsNoTracking().FirstOrDefaultAsync(operation => operation.Id == operationId, ct);
+        if (earlier is null)
             return null;
         return earlier.AccountId == actor && earlier.UseCase == useCase
             ? JsonSerializer.Deserialize<Answer>(earlier.Answer, PolicyJson.Options)
-            : Answer.Refused(Refusal.Invalid,
-                "这个操作编号已用于另一件事，请刷新页面再办理。", "This operation id stands for something else. Reload the page, then try again.");
+            : Answer.Refused(Refusal.Invalid, "操作编号已用于别的请求，请刷新页面再试。", "The operation id belongs to another request. Reload the page and try again.");
     }
 }

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Storage;
+using Workflows.Storage.Identity;
+
+namespace Workflows.Web.Access;
+
+/// <summary>Adds login with local accounts: ASP.NET Core Identity on the office's database, a cookie, lockout.</summary>
+internal static class AccessRegistration
+{
+    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
+
+    public static IServiceCollection AddOfficeAccess(this IServiceCollection services)
+    {
+        services.AddScoped<Me>();
+        services.AddScoped<IAuthorizationHandler, RightHandler>();
+        services.AddAuthorization(Rights.Configure);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(Configure);
+        services.AddIdentityCore<Account>(Configure).AddSignInManager().AddEntityFrameworkStores<WorkflowsDb>();
+        services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        return services;
+    }
+
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.User.AllowedUserNameCharacters = "";
+        identity.Password.RequiredLength = 8;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireDigit = false;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        identity.SignIn.RequireConfirmedAccount = true;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "office";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.ExpireTimeSpan = WorkingDay;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/login";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
+        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, redirect: null);
+    }
+
+    // A program gets a status; a person is led to the login page.
+    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status, string? redirect)
+    {
+        if (redirect is null || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(redirect);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Lets only active accounts log in.</summary>
+public sealed class ActiveAccounts : IUserConfirmation<Account>
+{
+    /// <inheritdoc />
+    public Task<bool> IsConfirmedAsync(UserManager<Account> manager, Account user) => Task.FromResult(user.IsActive);
+}

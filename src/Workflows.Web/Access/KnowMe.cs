@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Storage;
+
+namespace Workflows.Web.Access;
+
+/// <summary>
+/// Reads the account behind the cookie once for each request, with the roles it holds now. Somebody who was deactivated is nobody from the
+/// next request on.
+/// </summary>
+public sealed class KnowMe(RequestDelegate next)
+{
+    /// <summary>Fills <see cref="Me"/>, then goes on.</summary>
+    public async Task InvokeAsync(HttpContext http, Me me, WorkflowsDb db)
+    {
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } text && Guid.TryParse(text, out var id))
+        {
+            var account = await db.Users.AsNoTracking().Include(one => one.Hats)
+                .FirstOrDefaultAsync(one => one.Id == id && one.IsActive, http.RequestAborted);
+            if (account is not null)
+                me.Become(account);
+            else
+            {
+                await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+                http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+        }
+
+        await next(http);
+    }
+}

@@ -1,0 +1,46 @@
+using Workflows.Personnel.Cases;
+using Workflows.Storage.Identity;
+
+namespace Workflows.Web.Access;
+
+/// <summary>Who is asking in this request, with the roles held at this moment; read from the database by <see cref="KnowMe"/>.</summary>
+public sealed class Me
+{
+    private Account? account;
+
+    /// <summary>Whether somebody is logged in.</summary>
+    public bool IsKnown => account is not null;
+
+    /// <summary>The account's id.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is logged in.</exception>
+    public Guid Id => Known.Id;
+
+    /// <summary>The name shown to others.</summary>
+    public string Name => Known.DisplayName.Length > 0 ? Known.DisplayName : Known.UserName ?? "";
+
+    /// <summary>The roles held now.</summary>
+    public IReadOnlyList<OfficeRole> Roles { get; private set; } = [];
+
+    /// <summary>The language the account prefers; null when nobody is logged in.</summary>
+    public string? Language => account?.Language;
+
+    private Account Known => account ?? throw new InvalidOperationException("Nobody is logged in.");
+
+    /// <summary>Whether one of these roles is held now.</summary>
+    public bool Wears(params ReadOnlySpan<OfficeRole> anyOf)
+    {
+        foreach (var role in anyOf)
+        {
+            if (Roles.Contains(role))
+                return true;
+        }
+
+        return false;
+    }
+
+    internal void Become(Account known)
+    {
+        account = known;
+        Roles = [.. known.Hats.Select(hat => hat.Role).Order()];
+    }
+}

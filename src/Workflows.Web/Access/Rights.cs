@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authorization;
+using Workflows.Personnel.Cases;
+
+namespace Workflows.Web.Access;
+
+/// <summary>Which roles may open which part of the office; the names are authorization policies. Use cases check again when they act.</summary>
+public static class Rights
+{
+    /// <summary>人事: plan and run rounds.</summary>
+    public const string RunHiring = nameof(RunHiring);
+
+    /// <summary>Read rounds and rankings.</summary>
+    public const string ReadRounds = nameof(ReadRounds);
+
+    /// <summary>Read the roster.</summary>
+    public const string ReadRoster = nameof(ReadRoster);
+
+    /// <summary>Read what was mailed.</summary>
+    public const string ReadMail = nameof(ReadMail);
+
+    /// <summary>Read the cases' full record and check its chain.</summary>
+    public const string ReadAudit = nameof(ReadAudit);
+
+    private static readonly Dictionary<string, OfficeRole[]> Holders = new()
+    {
+        [RunHiring] = [OfficeRole.HumanResources],
+        [ReadRounds] =
+        [
+            OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.EducationBureau, OfficeRole.EstablishmentOffice,
+            OfficeRole.PersonnelBureau, OfficeRole.Auditor,
+        ],
+        [ReadRoster] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
+        [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
+        [ReadAudit] = [OfficeRole.Auditor],
+    };
+
+    /// <summary>Whether the account in this request holds a right.</summary>
+    public static bool May(this Me me, string right) => me.IsKnown && me.Wears(Holders[right]);
+
+    internal static void Configure(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        foreach (var right in Holders.Keys)
+            options.AddPolicy(right, policy => policy.RequireAuthenticatedUser().AddRequirements(new RightRequirement(right)));
+    }
+}
+
+/// <summary>Asks for one of the <see cref="Rights"/>.</summary>
+/// <param name="Right">Its name.</param>
+public sealed record RightRequirement(string Right) : IAuthorizationRequirement;
+
+/// <summary>Grants a right by the roles held at this moment, not by what the cookie said at login.</summary>
+public sealed class RightHandler(Me me) : AuthorizationHandler<RightRequirement>
+{
+    /// <inheritdoc />
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RightRequirement requirement)
+    {
+        if (me.May(requirement.Right))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Workflows.Web.Forms;
+
+/// <summary>Every form of the pages; one file for each area.</summary>
+internal static class OfficeForms
+{
+    public static void MapOfficeForms(this IEndpointRouteBuilder app)
+    {
+        app.MapCaseForms();
+        app.MapKinshipForms();
+    }
+}

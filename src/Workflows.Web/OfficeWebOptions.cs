@@ -1,0 +1,19 @@
+using Workflows.Policy;
+
+namespace Workflows.Web;
+
+/// <summary>What the pages need to know of the installation.</summary>
+public sealed record OfficeWebOptions
+{
+    /// <summary>The college's name, shown in the bar of every page.</summary>
+    public Bilingual College { get; init; } = new("教师进修学校", "Teacher Training College");
+
+    /// <summary>The accounts that the login page offers to fill in; empty everywhere but in a demo.</summary>
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
+}
+
+/// <summary>An account of the demo, whose password is no secret.</summary>
+/// <param name="UserName">What is typed to log in.</param>
+/// <param name="Role">Whose part it plays, <c>人事干部</c>.</param>
+/// <param name="Password">The password.</param>
+public sealed record DemoAccount(string UserName, Bilingual Role, string Password);

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Workflows.Engine;
+using Workflows.Personnel.Cases;
+using Workflows.Processes;
+using Workflows.Storage;
+using Workflows.Storage.Identity;
+using Workflows.Testing.Offices;
+
+namespace Workflows.Web.Tests.Offices;
+
+/// <summary>A test office with its pages: the real login, the real database, the office's own clock.</summary>
+internal sealed class WebOffice : IAsyncDisposable
+{
+    public const string Password = "demo-2026-密码";
+
+    private readonly WebApplication app;
+
+    private WebOffice(TestOffice office, WebApplication app) => (Office, this.app) = (office, app);
+
+    public TestOffice Office { get; }
+
+    public static Task<WebOffice> OpenAsync(OfficeWebOptions? options = null, Action<WebApplicationBuilder>? host = null) =>
+        StartAsync(options ?? new OfficeWebOptions(), host ?? (builder => builder.WebHost.UseTestServer()));
+
+    /// <summary>A browser in which nobody is logged in.</summary>
+    public Browser Browse() => new(new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
+    {
+        BaseAddress = new Uri("http://office.test"),
+    });
+
+    /// <summary>A browser in which the role's account is logged in.</summary>
+    public async Task<Browser> BrowseAsAsync(OfficeRole role)
+    {
+        var browser = Browse();
+        await browser.LogInAsync($"{role}");
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Office.DisposeAsync();
+    }
+
+    private static async Task<WebOffice> StartAsync(OfficeWebOptions options, Action<WebApplicationBuilder> host)
+    {
+        var office = await TestOffice.OnSqliteAsync();
+        var connection = await office.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
+        host(builder);
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Services
+            .AddRouting()
+            .AddSingleton<TimeProvider>(office.Clock)
+            .AddStorage(new StorageOptions(StorageProvider.Sqlite, connection))
+            .AddSingleton(OfficeFiles.Load(TestOffice.Workflows, office.Clock.LocalTimeZone))
+            .AddUseCases()
+            .AddOfficeSteps()
+            .AddEmbeddedEngine(steps => OfficeFiles.Definitions(TestOffice.Workflows, steps).OrThrow())
+            .AddOfficeWeb(options);
+        var app = builder.Build();
+        app.MapOfficeWeb();
+        await SetPasswordsAsync(app);
+        await app.StartAsync();
+        return new WebOffice(office, app);
+    }
+
+    private static async Task SetPasswordsAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var account in await accounts.Users.ToListAsync())
+        {
+            account.LockoutEnabled = true;
+            account.SecurityStamp = $"{account.Id:N}";
+            (await accounts.AddPasswordAsync(account, Password)).Succeeded.ShouldBeTrue();
+        }
+    }
+}
