@@ -73,7 +73,7 @@ public sealed class SendLetters(
     {
         db.ChangeTracker.Clear();
         return await db.Letters
-            .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, clock.Now(), Math.Min(quota, Most))
+            .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, db.Dialect.Instant(clock.Now()), Math.Min(quota, Most))
             .ToListAsync(ct);
     }
 
