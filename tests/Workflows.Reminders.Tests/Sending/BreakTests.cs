@@ -40,7 +40,8 @@ public sealed class BreakTests
     [InlineData(true)]
     public async Task A_reminder_whose_connection_breaks_after_the_dot_goes_out_again_with_the_same_id(bool isReset)
     {
-        await using var server = ScriptedSmtpServer.Start().Answer(SmtpStep.FinalDot, [isReset ? SmtpAnswer.Break : SmtpAnswer.HangUp]);
+        await using var server = ScriptedSmtpServer.Start()
+            .Answer(SmtpStep.FinalDot, [isReset ? SmtpAnswer.Break : SmtpAnswer.HangUp]);
         await using var office = await OpenAsync(server);
         await office.PostAsync("a@example.org");
 
@@ -71,7 +72,8 @@ public sealed class BreakTests
     [Fact]
     public async Task A_break_after_the_250_is_no_error_and_the_next_letter_takes_a_new_connection()
     {
-        await using var server = ScriptedSmtpServer.Start().Answer(SmtpStep.FinalDot, [SmtpAnswer.ReplyThenBreak("250 2.0.0 Ok: and gone")]);
+        await using var server = ScriptedSmtpServer.Start()
+            .Answer(SmtpStep.FinalDot, [SmtpAnswer.ReplyThenBreak("250 2.0.0 Ok: and gone")]);
         await using var office = await OpenAsync(server);
         await office.PostAsync("a@example.org", isFormal: true);
         await office.PostAsync("b@example.org");
@@ -102,7 +104,8 @@ public sealed class BreakTests
         await using var server = ScriptedSmtpServer.Start();
         await using var office = await OpenAsync(server);
         var letter = await office.PostAsync("a@example.org");
-        await office.DieWhileSendingAsync(letter, "fixed@example.cn", "Message-ID: <fixed@example.cn>\r\nSubject: x\r\n\r\ny\r\n"u8.ToArray());
+        var message = "Message-ID: <fixed@example.cn>\r\nSubject: x\r\n\r\ny\r\n"u8.ToArray();
+        await office.DieWhileSendingAsync(letter, "fixed@example.cn", message);
 
         (await office.SendAsync()).ShouldBe(1);
 

@@ -51,7 +51,7 @@ public sealed class PostmanTests
         server.Commands.ShouldNotContain(command => command.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
-    private static async Task<Delivery> DeliverAsync(ScriptedSmtpServer server, int lines, string line = "0123456789012345678901234567890\r\n")
+    private static async Task<Delivery> DeliverAsync(ScriptedSmtpServer server, int lines, string line = "012345678901234567890\r\n")
     {
         await using var postman = new Postman(PostRoom.To(server.Port));
         (await postman.OpenAsync(CancellationToken.None)).ShouldBeNull();
