@@ -23,6 +23,7 @@ public static class ProcessesRegistration
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()
+        .AddScoped<PublishAnnouncement>()
         .AddScoped<WithdrawRound>()
         .AddScoped<ImportApplicants>()
         .AddScoped<CorrectApplication>()
@@ -34,6 +35,7 @@ public static class ProcessesRegistration
         .AddScoped<CloseScoring>()
         .AddScoped<RecordBackgroundReview>()
         .AddScoped<RecordMedicalCheck>()
+        .AddScoped<ViewPersonalData>()
         .AddScoped<WithdrawApplication>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();

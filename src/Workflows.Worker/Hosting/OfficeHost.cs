@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workflows.Engine;
 using Workflows.Processes;
+using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Web;
 using Workflows.Worker.Commands;
@@ -34,6 +35,7 @@ public static class OfficeHost
             builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
+        builder.Services.AddReminders(settings.Reminders);
         builder.Services.AddOfficeWeb(pages);
         return builder;
     }
