@@ -7,6 +7,8 @@ namespace Workflows.Web.Text;
 /// <summary>What the screen calls the entries of a case's record.</summary>
 public static class AuditNames
 {
+    private const int LongestValue = 60;
+
     private static readonly Dictionary<string, Bilingual> Names = new()
     {
         ["RoundSubmitted"] = new("提交招聘方案", "Plan handed in"),
@@ -48,7 +50,8 @@ public static class AuditNames
 
     private static Bilingual? Value(AuditEntry entry)
     {
-        if (entry.NewValue.Length == 0)
+        // A long value, such as a whole plan, belongs into the auditor's table, not into the story.
+        if (entry.NewValue.Length is 0 or > LongestValue)
             return null;
         return entry.Action switch
         {
