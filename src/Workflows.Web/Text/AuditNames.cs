@@ -7,8 +7,6 @@ namespace Workflows.Web.Text;
 /// <summary>What the screen calls the entries of a case's record.</summary>
 public static class AuditNames
 {
-    private const int LongestValue = 60;
-
     private static readonly Dictionary<string, Bilingual> Names = new()
     {
         ["RoundSubmitted"] = new("提交招聘方案", "Plan handed in"),
@@ -50,15 +48,14 @@ public static class AuditNames
 
     private static Bilingual? Value(AuditEntry entry)
     {
-        // A long value, such as a whole plan, belongs into the auditor's table, not into the story.
-        if (entry.NewValue.Length is 0 or > LongestValue)
-            return null;
         return entry.Action switch
         {
             "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属", $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
+            "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
-            _ => Outcomes.Name(entry.NewValue),
+            // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.
+            _ => null,
         };
     }
 }
