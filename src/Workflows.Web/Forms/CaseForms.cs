@@ -39,6 +39,7 @@ internal static class CaseForms
         };
         return kind switch
         {
+            WorkItemForm.Announcement => form.Service<PublishAnnouncement>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Qualification => form.Service<ConfirmQualification>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.QualificationResults => form.Service<CloseQualificationReview>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Scores => form.Service<CloseScoring>().RunAsync(command, form.Actor, CancellationToken.None),

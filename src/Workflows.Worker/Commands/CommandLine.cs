@@ -1,7 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Data.Common;
+using System.Net.Sockets;
 using System.Text;
+using Workflows.Engine;
 using Workflows.Policy.Data;
+using Workflows.Reminders;
+using Workflows.Reminders.Rendering;
+using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Commands;
 
@@ -29,6 +35,16 @@ public static class CommandLine
         {
             await Console.Error.WriteLineAsync($"政策文件有误 / broken policy file: {fault.Message}");
             return ExitCodes.Unusable;
+        }
+        catch (Exception fault) when (fault is DefinitionFaultException or SettingsException or ReminderSettingsException or LetterTemplateException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCodes.Unusable;
+        }
+        catch (Exception fault) when (fault is DbException or SocketException || fault.GetBaseException() is DbException or SocketException)
+        {
+            await Console.Error.WriteLineAsync($"数据库不可用 / the database is out of reach: {OneLine(fault.GetBaseException().Message)}");
+            return ExitCodes.OutsidePartFailed;
         }
     }
 

@@ -28,6 +28,13 @@ public static class CommonOptions
         DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "workflows"),
     };
 
+    /// <summary><c>--connection STRING</c>: the database, in place of <c>ConnectionStrings:Workflows</c>.</summary>
+    public static Option<string?> Connection { get; } = new("--connection")
+    {
+        Description = "数据库连接串 / the database's connection string",
+        HelpName = "STRING",
+    };
+
     /// <summary><c>--format table|json|csv</c>, for a command that prints data.</summary>
     public static Option<string> Format()
     {

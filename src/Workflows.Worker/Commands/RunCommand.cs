@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Workflows.Processes;
+using Workflows.Web;
+using Workflows.Worker.Hosting;
+
+namespace Workflows.Worker.Commands;
+
+/// <summary><c>run</c>: the worker and its pages, by configuration.</summary>
+public static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("run", "运行流程与页面 / run the worker and its pages") { CommonOptions.Connection };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var zone = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder)).Zone;
+        var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), new OfficeWebOptions(), new Dictionary<string, string?>());
+        await using var app = builder.Build().MapOfficeWeb();
+        await app.RunAsync(ct);
+        return ExitCodes.Done;
+    }
+
+    private static AdjustableClock? Clock(ParseResult parsed, TimeZoneInfo zone)
+    {
+        if (parsed.GetValue(CommonOptions.AsOf) is not { } day)
+            return null;
+        var clock = new AdjustableClock(TimeProvider.System, zone);
+        clock.GoTo(day);
+        return clock;
+    }
+}

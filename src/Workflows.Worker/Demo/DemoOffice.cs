@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Staff;
+using Workflows.Policy;
+using Workflows.Storage;
+using Workflows.Storage.Identity;
+using Workflows.Web;
+using Workflows.Web.Text;
+
+namespace Workflows.Worker.Demo;
+
+/// <summary>The sample college of the demo: its accounts, quotas and roster. All people are invented.</summary>
+public static class DemoOffice
+{
+    /// <summary>The password of every demo account; no secret, as a demo keeps nothing real.</summary>
+    public const string Password = "Shaxian-2026";
+
+    /// <summary>The demo's accounts.</summary>
+    public static IReadOnlyList<DemoPerson> People { get; } =
+    [
+        new("hr", "林秀英", OfficeRole.HumanResources),
+        new("principal", "陈国栋", OfficeRole.Leadership),
+        new("vice", "吴晓梅", OfficeRole.Leadership),
+        new("education", "黄志明", OfficeRole.EducationBureau),
+        new("establishment", "罗建平", OfficeRole.EstablishmentOffice),
+        new("personnel", "邓丽华", OfficeRole.PersonnelBureau),
+        new("teacher", "周敏", OfficeRole.Teacher),
+        new("auditor", "范文斌", OfficeRole.Auditor),
+    ];
+
+    /// <summary>What the pages of the demo know: the college, and the accounts that the login page offers.</summary>
+    public static OfficeWebOptions Pages { get; } = new()
+    {
+        College = new Bilingual("沙县区教师进修学校（演示）", "Shaxian Teacher Training College (demo)"),
+        DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, RoleNames.Of(person.Role), Password))],
+    };
+
+    /// <summary>The settings of a demo: everything in one folder, mail as files; a connection string puts the data elsewhere.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings(string folder, string address, string? connection) => new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:Workflows"] = connection ?? $"Data Source={Path.Combine(folder, "office.db")}",
+        ["Urls"] = address,
+        ["Office:PublicUrl"] = address,
+        ["Mail:Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
+        ["Mail:From"] = "renshi@example.org",
+        ["Mail:FromName"] = "沙县区教师进修学校",
+    };
+
+    /// <summary>Creates the schema and, in an empty database, the sample college. A second start keeps the data.</summary>
+    public static async Task FoundAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
+        await Schema.UpgradeAsync(db, ct);
+        if (await db.Users.AnyAsync(ct))
+            return;
+
+        db.Users.AddRange(People.Select(Account));
+        db.Quotas.AddRange(
+            new Quota { Kind = QuotaKind.Establishment, From = new DateOnly(2022, 6, 1), Approved = 45 },
+            new Quota { Kind = QuotaKind.SeniorPosts, From = new DateOnly(2022, 6, 1), Approved = 22 },
+            new Quota { Kind = QuotaKind.IntermediatePosts, From = new DateOnly(2022, 6, 1), Approved = 18 },
+            new Quota { Kind = QuotaKind.JuniorPosts, From = new DateOnly(2022, 6, 1), Approved = 5 });
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Prints where the pages are and who can log in.</summary>
+    public static async Task WelcomeAsync(TextWriter output, string address, string folder)
+    {
+        await output.WriteLineAsync($"\n  演示已启动 / the demo is running: {address}");
+        await output.WriteLineAsync($"  数据与邮件 / data and mail: {folder}");
+        await output.WriteLineAsync($"  密码 / password: {Password}\n");
+        foreach (var person in People)
+            await output.WriteLineAsync($"  {person.UserName,-14} {person.Name}  {person.Role}");
+        await output.WriteLineAsync("\n  按 Ctrl+C 结束 / press Ctrl+C to stop");
+    }
+
+    private static Account Account(DemoPerson person)
+    {
+        var id = Guid.CreateVersion7();
+        var account = new Account
+        {
+            Id = id,
+            UserName = person.UserName,
+            NormalizedUserName = person.UserName.ToUpperInvariant(),
+            DisplayName = person.Name,
+            Email = $"{person.UserName}@example.org",
+            NormalizedEmail = $"{person.UserName}@example.org".ToUpperInvariant(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            SecurityStamp = $"{Guid.CreateVersion7():N}",
+            Hats = [new Hat { AccountId = id, Role = person.Role }],
+        };
+        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+        return account;
+    }
+}
+
+/// <summary>One of the demo's accounts.</summary>
+/// <param name="UserName">What is typed to log in.</param>
+/// <param name="Name">The name shown.</param>
+/// <param name="Role">The role held.</param>
+public sealed record DemoPerson(string UserName, string Name, OfficeRole Role);

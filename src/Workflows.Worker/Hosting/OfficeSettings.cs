@@ -1,0 +1,67 @@
+using Workflows.Reminders;
+using Workflows.Storage;
+
+namespace Workflows.Worker.Hosting;
+
+/// <summary>The installation's settings: file, environment and command line, by the names of the README's table.</summary>
+public sealed record OfficeSettings
+{
+    /// <summary><c>ConnectionStrings:Workflows</c>: <c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> for SQLite.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary><c>Office:Zone</c>: the office's time zone.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The workflows folder.</summary>
+    public required string WorkflowsFolder { get; init; }
+
+    /// <summary><c>Office:PublicUrl</c> and <c>Mail</c>: where mails lead to, and how they go out.</summary>
+    public required ReminderOptions Reminders { get; init; }
+
+    /// <summary>Reads the settings, or throws with one line for each that can't be used.</summary>
+    /// <param name="configuration">File, environment, command line.</param>
+    /// <param name="workflowsFolder">The workflows folder.</param>
+    /// <exception cref="SettingsException">A setting is missing or wrong; the message says which, and what would be right.</exception>
+    public static OfficeSettings Read(IConfiguration configuration, string workflowsFolder)
+    {
+        var faults = new List<string>();
+        var connection = configuration.GetConnectionString("Workflows") ?? "";
+        if (connection.Length == 0)
+        {
+            faults.Add("缺少 ConnectionStrings:Workflows / ConnectionStrings:Workflows is missing; "
+                + "write \"Host=...;Database=...\" (PostgreSQL) or \"Data Source=FILE\" (SQLite)");
+        }
+
+        var zoneName = configuration["Office:Zone"] ?? "Asia/Shanghai";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone))
+            faults.Add($"Office:Zone “{zoneName}” 不是时区 / isn't a time zone; write for example Asia/Shanghai");
+        if (!Directory.Exists(workflowsFolder))
+            faults.Add($"找不到流程文件夹 {workflowsFolder} / the workflows folder {workflowsFolder} doesn't exist");
+        if (faults.Count > 0)
+            throw new SettingsException(faults);
+
+        return new OfficeSettings
+        {
+            Storage = new StorageOptions(Provider(connection), connection),
+            Zone = zone!,
+            WorkflowsFolder = workflowsFolder,
+            Reminders = new ReminderOptions
+            {
+                Storage = new StorageOptions(Provider(connection), connection),
+                PublicUrl = configuration["Office:PublicUrl"] ?? "http://127.0.0.1:5180",
+                WorkflowsFolder = workflowsFolder,
+                Mail = configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
+            },
+        };
+    }
+
+    private static StorageProvider Provider(string connection) =>
+        connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? StorageProvider.Sqlite : StorageProvider.Postgres;
+}
+
+/// <summary>The settings can't be used: the program must not start.</summary>
+public sealed class SettingsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+{
+    /// <summary>One line for each fault.</summary>
+    public IReadOnlyList<string> Faults { get; } = faults;
+}
