@@ -3,6 +3,7 @@ using Workflows.Engine;
 using Workflows.Personnel.Calendar;
 using Workflows.Personnel.PolicyFiles;
 using Workflows.Policy.Data;
+using Workflows.Processes.WorkItems;
 
 namespace Workflows.Processes;
 
@@ -24,8 +25,14 @@ public static class OfficeFiles
     /// <summary>The process definitions of all workflows; every fault of every file at once.</summary>
     /// <param name="folder">The workflows folder.</param>
     /// <param name="steps">The steps that definitions may use.</param>
-    public static DefinitionLoad Definitions(string folder, StepCatalogue steps) => DefinitionCatalogue.Load(
-        Processes.SelectMany(process => DefinitionFile.InFolder(Path.Combine(folder, process), "policy.json")), steps);
+    public static DefinitionLoad Definitions(string folder, StepCatalogue steps)
+    {
+        var load = DefinitionCatalogue.Load(
+            Processes.SelectMany(process => DefinitionFile.InFolder(Path.Combine(folder, process), "policy.json")), steps);
+        return load.Catalogue is { } catalogue && DecisionInputs.Faults(catalogue).ToList() is { Count: > 0 } faults
+            ? new DefinitionLoad(null, faults)
+            : load;
+    }
 
     private static List<HolidayNotice> Holidays(string folder)
     {

@@ -17,6 +17,7 @@ public static class ProcessesRegistration
     /// <summary>Adds every use case and the desk they share, one for each unit of work.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddScoped<Desk>()
+        .AddScoped<DefinitionGuard>()
         .AddScoped<DecideWorkItem>()
         .AddScoped<SweepTimers>()
         .AddScoped<ImportRoster>()

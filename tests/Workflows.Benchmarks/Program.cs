@@ -1,1 +1,50 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Workflows.Benchmarks;
+using Workflows.Testing;
+
+// Durable approvals per second through the use case, beside hand-written SQL that writes the same rows; both in turns, on one PostgreSQL.
+var clients = Option("--clients", 16);
+var seconds = Option("--seconds", 10);
+var rounds = Option("--rounds", 5);
+var cases = Option("--cases", 3_000);
+var time = TimeSpan.FromSeconds((double)seconds / rounds);
+
+await using var cluster = new PostgresCluster();
+await using var office = await ApprovingOffice.OpenAsync(cluster);
+await using var source = NpgsqlDataSource.Create(await office.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!)));
+var sql = new HandWrittenSql(source, await ModelCase.TakeAsync(office));
+Console.WriteLine(await Machine.DescribeAsync(source));
+Console.WriteLine($"{clients} clients, {rounds} rounds of {time.TotalSeconds:0.#} s for each side, {cases} cases of {Chain.Length} approvals for each side");
+
+var (officeCases, sqlCases) = (await office.OpenCasesAsync(cases), await office.OpenCasesAsync(cases));
+await RoundAsync(TimeSpan.FromSeconds(1));
+var measured = new List<(double Office, double Sql)>();
+for (var round = 1; round <= rounds; round++)
+{
+    measured.Add(await RoundAsync(time));
+    Console.WriteLine(FormattableString.Invariant(
+        $"round {round}: use case {measured[^1].Office,6:0}/s   hand-written SQL {measured[^1].Sql,6:0}/s   ratio {Ratio(measured[^1]):0.00}"));
+}
+
+var ratios = measured.Select(Ratio).Order().ToList();
+Console.WriteLine(FormattableString.Invariant(
+    $"median: use case {Median(measured.Select(one => one.Office)):0}/s, hand-written SQL {Median(measured.Select(one => one.Sql)):0}/s, ")
+    + FormattableString.Invariant($"ratio {Median(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})"));
 return 0;
+
+async Task<(double Office, double Sql)> RoundAsync(TimeSpan length) => (
+    await Clients.RunAsync(clients, length, await office.WaitingAsync(officeCases), office.ApproveAsync),
+    await Clients.RunAsync(clients, length, await office.WaitingAsync(sqlCases), sql.ApproveAsync));
+
+static double Ratio((double Office, double Sql) one) => one.Office / one.Sql;
+
+static double Median(IEnumerable<double> values)
+{
+    var sorted = values.Order().ToList();
+    return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+}
+
+int Option(string name, int otherwise) =>
+    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

@@ -74,9 +74,14 @@ public sealed class Activity
     /// <summary>True if it ends the case.</summary>
     public bool IsEnd => Kind is ActivityKind.End or ActivityKind.Finish;
 
-    internal int Index { get; set; }
+    /// <summary>Its place in the file: <c>$.root.activities[2]</c>.</summary>
+    public string JsonPath { get; internal init; } = "$";
 
-    internal string JsonPath { get; init; } = "$";
+    /// <summary>The literal value of an input; null where the activity leaves it out or takes it from elsewhere.</summary>
+    public string? Literal(string input) =>
+        Inputs.TryGetValue(input, out var expression) && expression.Kind is ExpressionKind.Literal ? expression.Value : null;
+
+    internal int Index { get; set; }
 
     internal bool IsUnknown { get; init; }
 

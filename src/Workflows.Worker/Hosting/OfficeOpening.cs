@@ -7,8 +7,9 @@ using Workflows.Storage;
 namespace Workflows.Worker.Hosting;
 
 /// <summary>
-/// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows. A database
-/// that doesn't answer yet is asked again, ever more slowly; anything else stops the start with a sentence.
+/// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows,
+/// definitions that running cases can go on with. A database that doesn't answer yet is asked again, ever more slowly; anything else stops
+/// the start with a sentence.
 /// </summary>
 public sealed class OfficeOpening(IServiceProvider services, ILogger<OfficeOpening> log) : IHostedService
 {
@@ -44,6 +45,8 @@ public sealed class OfficeOpening(IServiceProvider services, ILogger<OfficeOpeni
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
         if (await Schema.FaultAsync(db, ct) is { } fault)
             throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
+        if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } faults)
+            throw new SettingsException([.. faults.Select(one => $"{one.Zh} / {one.En}")]);
     }
 
     private static bool IsOutOfReach(Exception fault) =>

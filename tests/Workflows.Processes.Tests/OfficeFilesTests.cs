@@ -1,0 +1,72 @@
+using Workflows.Policy.Data;
+
+namespace Workflows.Processes.Tests;
+
+/// <summary>A broken file in the workflows folder stops the start, and says where and what would be right.</summary>
+public sealed class OfficeFilesTests : IDisposable
+{
+    private readonly WorkflowsFolder workflows = new();
+
+    [Fact]
+    public void The_office_s_own_files_are_in_order()
+    {
+        workflows.Load().District.ShouldBe("沙县区");
+        workflows.Definitions().Faults.ShouldBeEmpty();
+        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).ShouldBe(["hiring-application", "hiring-round"]);
+    }
+
+    [Theory]
+    [InlineData("hiring/policy.json", "{", "[")]
+    [InlineData("titles.json", "\"Intermediate\"", "\"Middling\"")]
+    [InlineData("districts.json", "{", "")]
+    [InlineData("spellings/education.json", "{", "")]
+    [InlineData("spellings/honours.json", "{", "")]
+    [InlineData("calendar/holidays-2026.json", "\"date\"", "\"datum\"")]
+    [InlineData("calendar/holidays-2026.json", "\"2026-", "\"2026.")]
+    public void A_broken_policy_or_calendar_names_file_place_and_remedy(string file, string from, string to)
+    {
+        var fault = Should.Throw<PolicyFileException>(workflows.Change(file, from, to).Load);
+        fault.File.ShouldBe(file);
+        fault.Place.ShouldNotBeNullOrWhiteSpace();
+        fault.Remedy.ShouldNotBeNullOrWhiteSpace();
+        fault.Message.ShouldContain(file);
+    }
+
+    [Theory]
+    [InlineData("hiring/policy.json")]
+    [InlineData("titles.json")]
+    [InlineData("districts.json")]
+    public void A_missing_policy_file_says_where_to_put_it(string file)
+    {
+        var fault = Should.Throw<PolicyFileException>(workflows.Remove(file).Load);
+        fault.File.ShouldBe(file);
+        fault.Remedy.ShouldContain(Path.GetFullPath(workflows.Folder));
+    }
+
+    [Theory]
+    [InlineData("\"Workflows.AnnounceRound\"", "\"Workflows.AnounceRound\"", "AnounceRound")]
+    [InlineData("\"Approved,Returned,Rejected\"", "\"Approved,Returnd,Rejected\"", "Returnd")]
+    [InlineData("\"EstablishmentOffice,PersonnelBureau,EducationBureau\"", "\"EstablishmentOffice,Personel\"", "Personel")]
+    [InlineData("\"EstablishmentOffice,PersonnelBureau,EducationBureau\"", "\" \"", "roles")]
+    [InlineData("\"RevisePlan\"", "\"RevisePlans\"", "RevisePlans")]
+    [InlineData("\"All\"", "\"Most\"", "Most")]
+    [InlineData("\"Countersigning\"", "\"Signing\"", "Signing")]
+    [InlineData("\"documentNumber\"", "\"number\"", "number")]
+    [InlineData("\"value\": \"5\"", "\"value\": \"soon\"", "soon")]
+    public void A_broken_definition_names_file_activity_place_and_remedy(string from, string to, string named)
+    {
+        var faults = workflows.Change("hiring/round.json", from, to).Definitions().Faults;
+        faults.ShouldNotBeEmpty();
+        faults.ShouldAllBe(fault => fault.File.EndsWith("round.json") && fault.JsonPath.StartsWith("$.") && fault.Remedy.Length > 0);
+        faults.ShouldContain(fault => fault.ToString().Contains(named, StringComparison.Ordinal) && fault.ActivityId != null);
+    }
+
+    [Fact]
+    public void A_definition_that_is_no_JSON_names_its_file()
+    {
+        var faults = workflows.Change("hiring/application.json", "{", "").Definitions().Faults;
+        faults.ShouldHaveSingleItem().File.ShouldEndWith("application.json");
+    }
+
+    public void Dispose() => workflows.Dispose();
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Testing;
+
+namespace Workflows.Storage.Tests;
+
+/// <summary>A database of a test's own, empty at first, and as many contexts on it as the test wants.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly Func<WorkflowsDb> open;
+    private readonly string? folder;
+
+    private TestDatabase(Func<WorkflowsDb> open, string? folder = null) => (this.open, this.folder) = (open, folder);
+
+    public static async Task<TestDatabase> OnPostgresAsync(PostgresCluster cluster)
+    {
+        var options = new DbContextOptionsBuilder<PostgresDb>().UsePostgres(await cluster.CreateDatabaseAsync()).Options;
+        return new TestDatabase(() => new PostgresDb(options));
+    }
+
+    public static TestDatabase OnSqlite()
+    {
+        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("storage")).FullName;
+        var file = Path.Combine(folder, "office.db");
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseOfficeSqlite($"Data Source={file};Pooling=False").Options;
+        return new TestDatabase(() => new SqliteDb(options), folder);
+    }
+
+    /// <summary>A new context; each is a unit of work.</summary>
+    public WorkflowsDb Open() => open();
+
+    public async Task<TestDatabase> UpgradedAsync()
+    {
+        await DoAsync(db => Schema.UpgradeAsync(db, CancellationToken.None));
+        return this;
+    }
+
+    public async Task DoAsync(Func<WorkflowsDb, Task> work)
+    {
+        await using var db = open();
+        await work(db);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<WorkflowsDb, Task<T>> read)
+    {
+        await using var db = open();
+        return await read(db);
+    }
+
+    public Task AddAsync(params object[] rows) => DoAsync(db =>
+    {
+        db.AddRange(rows);
+        return db.SaveChangesAsync();
+    });
+
+    public ValueTask DisposeAsync()
+    {
+        if (folder is not null)
+            Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
