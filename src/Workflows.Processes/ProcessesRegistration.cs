@@ -32,6 +32,7 @@ public static class ProcessesRegistration
         .AddScoped<CloseScoring>()
         .AddScoped<RecordBackgroundReview>()
         .AddScoped<RecordMedicalCheck>()
+        .AddScoped<ViewPersonalData>()
         .AddScoped<WithdrawApplication>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();

@@ -1,13 +1,39 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Policy;
+using Workflows.Storage;
 
 namespace Workflows.Web.Api;
 
 /// <summary>The JSON API: the same use cases as the pages, one file for each area.</summary>
 internal static class OfficeApi
 {
-    public static IServiceCollection AddOfficeApi(this IServiceCollection services) => services.AddOpenApi();
+    public static IServiceCollection AddOfficeApi(this IServiceCollection services) => services
+        .Configure<JsonOptions>(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = PolicyJson.Options.PropertyNamingPolicy;
+            json.SerializerOptions.Encoder = PolicyJson.Options.Encoder;
+            foreach (var converter in PolicyJson.Options.Converters)
+                json.SerializerOptions.Converters.Add(converter);
+        })
+        .AddOpenApi();
 
-    public static void MapOfficeApi(this IEndpointRouteBuilder app) => app.MapOpenApi().AllowAnonymous();
+    public static void MapOfficeApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.MapGet("/health", HealthAsync).AllowAnonymous().WithName("GetHealth").Produces<Health>();
+        var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter(UseCaseEndpoints.AskForHeader);
+        api.MapWorkItemApi();
+        api.MapHiringApi();
+    }
+
+    private static async Task<IResult> HealthAsync(WorkflowsDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var health = await Health.AskAsync(db, clock, ct);
+        return Results.Json(health, PolicyJson.Options,
+            statusCode: health.IsWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 }

@@ -7,6 +7,7 @@ internal static class OfficeForms
 {
     public static void MapOfficeForms(this IEndpointRouteBuilder app)
     {
-        _ = app;
+        app.MapCaseForms();
+        app.MapKinshipForms();
     }
 }

@@ -55,6 +55,9 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     /// <summary>The field as an id; the empty id when it is none.</summary>
     public Guid Id(string field) => Guid.TryParse(fields[field], out var id) ? id : Guid.Empty;
 
+    /// <summary>A part of the address as an id; the empty id when it is none.</summary>
+    public Guid Route(string name) => Guid.TryParse(http.Request.RouteValues[name] as string, out var id) ? id : Guid.Empty;
+
     /// <summary>The field as a whole number; null when it is none.</summary>
     public long? Whole(string field) => long.TryParse(Text(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
 

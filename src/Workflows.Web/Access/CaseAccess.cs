@@ -1,0 +1,23 @@
+using Workflows.Personnel.Cases;
+
+namespace Workflows.Web.Access;
+
+/// <summary>Who may see how much of a case: no more than their part in it needs.</summary>
+public static class CaseAccess
+{
+    private static readonly WorkItemForm[] Checks = [WorkItemForm.BackgroundReview, WorkItemForm.MedicalCheck];
+
+    /// <summary>HR, leadership and the auditor see every case; the other roles see those in which they were asked something.</summary>
+    public static bool MayRead(this Me me, IEnumerable<WorkItem> items) =>
+        me.Wears(OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor)
+        || items.SelectMany(item => item.Parts).Any(part => me.Wears(part.Role));
+
+    /// <summary>What the background review and the medical check found is for HR and the auditor; everybody else sees pass or fail.</summary>
+    public static bool MaySeeChecks(this Me me) => me.Wears(OfficeRole.HumanResources, OfficeRole.Auditor);
+
+    /// <summary>Whether the words of a decision may be shown: those of the checks say more than pass or fail.</summary>
+    public static bool MaySeeWords(this Me me, WorkItemForm form) => !Checks.Contains(form) || me.MaySeeChecks();
+
+    /// <summary>ID number, phone and mail are for HR, on demand, and each look is recorded.</summary>
+    public static bool MayUnmask(this Me me) => me.Wears(OfficeRole.HumanResources);
+}

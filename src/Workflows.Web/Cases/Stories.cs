@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Cases;
+using Workflows.Policy;
+using Workflows.Storage;
+using Workflows.Web.Access;
+using Workflows.Web.Text;
+
+namespace Workflows.Web.Cases;
+
+/// <summary>One line of a case's story.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Who">Who did it, by name; null when the process itself did.</param>
+/// <param name="What">What was done.</param>
+public sealed record StoryLine(DateTimeOffset At, string? Who, Bilingual What)
+{
+    /// <summary>The outcome of a decision.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>In which role it was decided.</summary>
+    public OfficeRole? Role { get; init; }
+
+    /// <summary>The words that came with it; empty where there were none or they aren't for this reader.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>The minutes and the document number that came with it.</summary>
+    public IReadOnlyList<Bilingual> Papers { get; init; } = [];
+
+    /// <summary>How many such entries stand behind this line; an import makes one for each applicant.</summary>
+    public int Times { get; init; } = 1;
+}
+
+/// <summary>Tells a case's story from its record and its decisions.</summary>
+internal static class Stories
+{
+    private const int Longest = 400;
+
+    public static async Task<IReadOnlyList<StoryLine>> OfAsync(
+        WorkflowsDb db, Me me, Case @case, IReadOnlyList<WorkItem> items, CancellationToken ct)
+    {
+        var entries = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == @case.Id)
+            .OrderByDescending(entry => entry.Number).Take(Longest).ToListAsync(ct);
+        var ids = entries.Select(entry => entry.ActorId).OfType<Guid>().Append(@case.OpenedBy).Distinct().ToList();
+        var names = await db.Users.AsNoTracking().Where(account => ids.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, account => account.DisplayName, ct);
+        return [.. Grouped(entries).Select(group => Line(group.Entry, group.Times, me, names, items))];
+    }
+
+    private static IEnumerable<(AuditEntry Entry, int Times)> Grouped(List<AuditEntry> entries)
+    {
+        for (var place = 0; place < entries.Count;)
+        {
+            var first = entries[place];
+            var times = entries.Skip(place).TakeWhile(other => IsSameMoment(first, other)).Count();
+            yield return (first, times);
+            place += times;
+        }
+    }
+
+    private static bool IsSameMoment(AuditEntry one, AuditEntry other) => ReferenceEquals(one, other)
+        || (one.Action == other.Action && one.ActorId == other.ActorId && one.Reason.Length == 0 && other.Reason.Length == 0
+            && (one.At - other.At).Duration() < TimeSpan.FromSeconds(5) && one.Action.StartsWith("Application", StringComparison.Ordinal));
+
+    private static StoryLine Line(AuditEntry entry, int times, Me me, Dictionary<Guid, string> names, IReadOnlyList<WorkItem> items)
+    {
+        var who = entry.ActorId is { } actor ? names.GetValueOrDefault(actor, "—") : null;
+        var item = items.FirstOrDefault(one => entry.Subject.StartsWith(one.WaitId + " ", StringComparison.Ordinal));
+        if (entry.Action != "WorkItemDecided" || item is null)
+            return new StoryLine(entry.At, who, AuditNames.Of(entry)) { Words = Readable(entry, me) ? entry.Reason : "", Times = times };
+
+        var part = item.Parts.Find(one => one.DecidedBy == entry.ActorId && one.DecidedAt == entry.At);
+        return new StoryLine(entry.At, who, new Bilingual(item.TitleZh, item.TitleEn))
+        {
+            Outcome = entry.NewValue,
+            Role = part?.Role,
+            Words = me.MaySeeWords(item.Form) ? entry.Reason : "",
+            Papers = [.. Papers(part)],
+        };
+    }
+
+    // Why somebody failed the checks is for HR; everybody else learns that they did.
+    private static bool Readable(AuditEntry entry, Me me) => entry.Action != "ChecksConcluded" || me.MaySeeChecks();
+
+    private static IEnumerable<Bilingual> Papers(WorkItemPart? part)
+    {
+        if (part?.Minutes is { } minutes)
+            yield return new Bilingual($"会议纪要：{minutes}", $"Minutes: {minutes}");
+        if (part?.DocumentNumber is { } number)
+            yield return new Bilingual($"文号：{number}", $"Document: {number}");
+    }
+}
