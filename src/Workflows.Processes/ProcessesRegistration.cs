@@ -5,6 +5,7 @@ using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.Staff;
 using Workflows.Processes.WorkItems;
 using Workflows.Processes.WorkItems.Steps;
 
@@ -19,6 +20,7 @@ public static class ProcessesRegistration
         .AddScoped<DefinitionGuard>()
         .AddScoped<DecideWorkItem>()
         .AddScoped<SweepTimers>()
+        .AddScoped<ImportRoster>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()

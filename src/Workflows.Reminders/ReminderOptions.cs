@@ -9,7 +9,7 @@ public sealed record ReminderOptions
     /// <summary>The database; the schedule of a cluster lives beside it.</summary>
     public required StorageOptions Storage { get; init; }
 
-    /// <summary>The address under which people open the pages, for example <c>https://hr.example.cn</c> (<c>Office:PublicUrl</c>).</summary>
+    /// <summary>The address of the pages, for example <c>https://hr.example.cn</c> (<c>Office:PublicUrl</c>).</summary>
     public required string PublicUrl { get; init; }
 
     /// <summary>The <c>workflows</c> folder, in whose <c>*/notices</c> the templates are.</summary>

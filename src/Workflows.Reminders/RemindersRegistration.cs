@@ -10,7 +10,7 @@ namespace Workflows.Reminders;
 /// <summary>Adds reminders and mail to a program.</summary>
 public static class RemindersRegistration
 {
-    /// <summary>Adds planning, sending and the schedule that wakes them. The storage, the use cases and the office are added by the caller.</summary>
+    /// <summary>Adds planning, sending and their schedule. The caller adds storage, use cases and the office.</summary>
     /// <exception cref="ReminderSettingsException">A setting can't be used; the message says which, and what to write.</exception>
     /// <exception cref="LetterTemplateException">A template is broken or missing; the message names file, line and remedy.</exception>
     public static IServiceCollection AddReminders(this IServiceCollection services, ReminderOptions options) =>

@@ -15,8 +15,14 @@ public abstract class Dialect
     public abstract bool IsCollision(Exception failure);
 
     /// <summary>The letters that are due and held by nobody, now held by this node; see the letter's lease.</summary>
-    /// <remarks>Parameters: <c>{0}</c> the node, <c>{1}</c> the lease in seconds, <c>{2}</c> the policy's now, <c>{3}</c> how many.</remarks>
+    /// <remarks>
+    /// Parameters: <c>{0}</c> the node, <c>{1}</c> the lease in seconds, <c>{2}</c> the policy's now as <see cref="Instant"/> gives it,
+    /// <c>{3}</c> how many.
+    /// </remarks>
     public abstract string ClaimLetters { get; }
+
+    /// <summary>An instant as a parameter of a raw statement, where no column says how it is kept.</summary>
+    public virtual object Instant(DateTimeOffset instant) => instant;
 
     /// <summary>The statements, run by the migrations, that let audit entries be added but never changed or removed.</summary>
     public abstract IReadOnlyList<string> AppendOnlyAudit { get; }

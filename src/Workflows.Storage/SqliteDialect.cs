@@ -38,6 +38,9 @@ public sealed class SqliteDialect : Dialect
         """;
 
     /// <inheritdoc />
+    public override object Instant(DateTimeOffset instant) => new SqliteInstant().ConvertToProvider(instant)!;
+
+    /// <inheritdoc />
     public override IReadOnlyList<string> AppendOnlyAudit =>
     [
         "CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'The audit is append-only.'); END",

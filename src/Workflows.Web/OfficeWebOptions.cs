@@ -8,6 +8,9 @@ public sealed record OfficeWebOptions
     /// <summary>The college's name, shown in the bar of every page.</summary>
     public Bilingual College { get; init; } = new("教师进修学校", "Teacher Training College");
 
+    /// <summary>The telephone that announcements and public notices name; empty leaves a line to write it on.</summary>
+    public string ContactPhone { get; init; } = "";
+
     /// <summary>The accounts that the login page offers to fill in; empty everywhere but in a demo.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
 }

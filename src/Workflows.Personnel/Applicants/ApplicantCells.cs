@@ -24,4 +24,27 @@ public static class ApplicantCells
         (Columns.Email, record.Email),
         (Columns.Remarks, record.Remarks),
     ];
+
+    /// <summary>The record with one cell written anew; null when it has no such column, or the column names who the applicant is.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="column">The column's Chinese name.</param>
+    /// <param name="cell">What the cell should say.</param>
+    public static ApplicantRecord? Corrected(ApplicantRecord record, string column, string cell) => column switch
+    {
+        Columns.BirthDate => record with { BirthDate = cell },
+        Columns.Education => record with { Education = cell },
+        Columns.Title => record with { Title = cell },
+        Columns.Teaching => record with { Teaching = cell },
+        Columns.TeachingSince => record with { TeachingSince = cell },
+        Columns.Stage => record with { Stage = cell },
+        Columns.Degree => record with { Degree = cell },
+        Columns.Honours => record with { Honours = cell },
+        Columns.Employer => record with { Employer = cell },
+        Columns.EmployerDistrict => record with { EmployerDistrict = cell },
+        Columns.IdNumber => record with { IdNumber = cell },
+        Columns.Phone => record with { Phone = cell },
+        Columns.Email => record with { Email = cell },
+        Columns.Remarks => record with { Remarks = cell },
+        _ => null,
+    };
 }

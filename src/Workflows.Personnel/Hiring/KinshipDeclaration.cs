@@ -20,7 +20,7 @@ public sealed class KinshipDeclaration
     /// <summary>When it was signed, or last corrected, UTC.</summary>
     public DateTimeOffset SignedAt { get; set; }
 
-    /// <summary>Whether a relative is concerned by the case: by an applicant's own case that one, by the round's case anyone declared.</summary>
+    /// <summary>Whether the case is about a declared relative: an applicant's case about that one, the round's case about any.</summary>
     public bool Concerns(Case @case) => @case.ApplicationId is { } application
         ? Relatives.Exists(line => line.ApplicationId == application)
         : Relatives.Count > 0;

@@ -30,4 +30,22 @@ public static class NoticePeriod
 
         return calendar.WorkingDayOnOrAfter(day);
     }
+
+    /// <summary>How many of the notice's days have begun by a day; neither the day of posting nor a day on which it stood still counts.</summary>
+    /// <param name="postedOn">The day of posting.</param>
+    /// <param name="days">The length in calendar days: never more than these.</param>
+    /// <param name="pauses">Stretches on which it stood still; one without an end still does.</param>
+    /// <param name="today">The day on which the question is asked.</param>
+    public static int DaysCounted(DateOnly postedOn, int days, IEnumerable<(DateOnly From, DateOnly? Until)> pauses, DateOnly today)
+    {
+        var stretches = pauses.ToList();
+        var counted = 0;
+        for (var day = postedOn.AddDays(1); day <= today && counted < days; day = day.AddDays(1))
+        {
+            if (!stretches.Exists(pause => pause.From <= day && (pause.Until is null || day < pause.Until)))
+                counted++;
+        }
+
+        return counted;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Personnel.Tables.Csv;
 using Workflows.Personnel.Tables.Xlsx;
 using Workflows.Policy;
@@ -38,6 +39,16 @@ public static class TableFile
                 new("请另存为 .xlsx", "save it as .xlsx")),
         };
     }
+
+    /// <summary>The names of the visible sheets in the order of their tabs; none for a text file or one that can't be read.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="fileName">The name, whose ending tells the format.</param>
+    public static ImmutableArray<string> VisibleSheets(byte[] content, string fileName)
+        => content.Length <= TableLimits.FileBytes
+            && StartsWith(content, ZipMark)
+            && Path.GetExtension(fileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+            ? XlsxFile.VisibleSheets(content)
+            : [];
 
     internal static TableFault Unreadable(string file)
         => Fault(

@@ -2,7 +2,7 @@ using Workflows.Policy;
 
 namespace Workflows.Reminders.Planning;
 
-/// <summary>What a letter about a waiting work item says; the model of <c>work-item</c>, <c>work-item-due</c> and <c>escalated</c>.</summary>
+/// <summary>A letter about a waiting work item; the model of <c>work-item</c>, <c>work-item-due</c> and <c>escalated</c>.</summary>
 /// <param name="Name">The recipient.</param>
 /// <param name="Title">The item.</param>
 /// <param name="Case">The case it belongs to.</param>

@@ -23,7 +23,8 @@ public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, strin
         if (letter.Template != Stage.Asked.Template && letter.Template != Stage.Due.Template)
             return null;
         return model["dueOn"] is string dueOn && model["title"] is Dictionary<string, object?> title
-            ? new CalendarDay($"{letter.WorkItemId}", Read(dueOn), $"{title[letter.Language == "en" ? "en" : "zh"]}", model["link"] as string)
+            ? new CalendarDay(
+                $"{letter.WorkItemId}", Read(dueOn), $"{title[letter.Language == "en" ? "en" : "zh"]}", model["link"] as string)
             : null;
     }
 

@@ -6,7 +6,7 @@ using Workflows.Storage;
 
 namespace Workflows.Reminders.Rendering;
 
-/// <summary>Puts a letter's words into a mail: headers, plain text, the same as simple HTML, and a calendar entry where there is a date.</summary>
+/// <summary>Puts a letter's words into a mail: plain text, the same as simple HTML, a calendar entry where there is a date.</summary>
 public sealed partial class Envelope(MailOptions options, TimeProvider clock)
 {
     private static readonly FormatOptions Wire = Format();
@@ -42,7 +42,8 @@ public sealed partial class Envelope(MailOptions options, TimeProvider clock)
         if (days.Count == 0)
             return words;
 
-        var entry = new TextPart("calendar") { Text = CalendarDay.Write(days, clock.Now()), ContentTransferEncoding = ContentEncoding.Base64 };
+        var calendar = CalendarDay.Write(days, clock.Now());
+        var entry = new TextPart("calendar") { Text = calendar, ContentTransferEncoding = ContentEncoding.Base64 };
         entry.ContentType.Parameters.Add("method", "PUBLISH");
         entry.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "日期.ics" };
         return new Multipart("mixed") { words, entry };

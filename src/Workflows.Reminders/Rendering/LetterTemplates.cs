@@ -23,7 +23,7 @@ public sealed partial class LetterTemplates
     private readonly Dictionary<(string Name, string Language), IFluidTemplate> templates = [];
 
     /// <summary>Reads the templates of a <c>workflows</c> folder.</summary>
-    /// <exception cref="LetterTemplateException">A template is missing, doesn't parse, or names something that its letters don't have.</exception>
+    /// <exception cref="LetterTemplateException">A template is missing, doesn't parse, or names what its letters don't have.</exception>
     public static LetterTemplates Load(string workflowsFolder)
     {
         var loaded = new LetterTemplates();
@@ -62,11 +62,18 @@ public sealed partial class LetterTemplates
         var file = $"{parts[0]}/notices/{parts[1]}.{language}.liquid";
         var path = Path.Combine(folder, file);
         if (!File.Exists(path))
-            throw new LetterTemplateException(file, 0, "the template is missing", $"every letter needs one in {string.Join(" and ", Languages)}");
+        {
+            throw new LetterTemplateException(
+                file, 0, "the template is missing", $"every letter needs one in {string.Join(" and ", Languages)}");
+        }
 
         var source = File.ReadAllText(path).ReplaceLineEndings("\n");
         if (!source.StartsWith(SubjectMark, StringComparison.Ordinal))
-            throw new LetterTemplateException(file, 1, "the first line is no subject", $"start the file with “{SubjectMark}” and the subject");
+        {
+            throw new LetterTemplateException(
+                file, 1, "the first line is no subject", $"start the file with “{SubjectMark}” and the subject");
+        }
+
         if (!Parser.TryParse(source, out var template, out var error))
             throw new LetterTemplateException(file, LineIn(error), error, "correct the Liquid there");
         Try(file, source, template, kind);

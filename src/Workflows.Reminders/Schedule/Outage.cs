@@ -42,7 +42,7 @@ internal sealed class Outage(TimeProvider clock)
         }
     }
 
-    /// <summary>It failed; the rests grow from 15 seconds to 5 minutes. True for the first failure of an outage, the one worth a log line.</summary>
+    /// <summary>It failed; the rests grow from 15 seconds to 5 minutes. True for the first failure of an outage.</summary>
     public bool Failed(string sentence)
     {
         lock (gate)

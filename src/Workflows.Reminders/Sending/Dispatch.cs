@@ -60,7 +60,8 @@ public sealed class Dispatch(
     {
         foreach (var letter in parcel.Letters)
         {
-            (letter.Phase, letter.MessageId, letter.Subject, letter.Message) = (LetterPhase.Sending, mail.MessageId, mail.Subject, mail.Bytes);
+            letter.Phase = LetterPhase.Sending;
+            (letter.MessageId, letter.Subject, letter.Message) = (mail.MessageId, mail.Subject, mail.Bytes);
             letter.Attempts++;
             // Still the database's clock: it set the lease's end, and since then so much time has passed.
             letter.LeasedUntil += held;
@@ -101,7 +102,8 @@ public sealed class Dispatch(
         catch (DbUpdateConcurrencyException)
         {
             log.LogWarning("The lease of letter {Key} was lost; what another node records counts.", letters[0].Key);
-            foreach (var entry in db.ChangeTracker.Entries<Letter>().Where(e => e.State is EntityState.Added || letters.Contains(e.Entity)).ToList())
+            var lost = db.ChangeTracker.Entries<Letter>().Where(row => row.State is EntityState.Added || letters.Contains(row.Entity));
+            foreach (var entry in lost.ToList())
                 entry.State = EntityState.Detached;
             return false;
         }

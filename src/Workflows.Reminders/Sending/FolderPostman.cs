@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Workflows.Reminders.Sending;
 
-/// <summary>Puts mails into a folder as <c>NNNN-subject.eml</c>, for demo and trial: where there is no server, the letters can still be read.</summary>
+/// <summary>Puts mails into a folder as <c>NNNN-subject.eml</c>, for demo and trial without a mail server.</summary>
 public sealed class FolderPostman(MailOptions options) : IPostman
 {
     private const int LongestSubject = 60;

@@ -13,7 +13,7 @@ internal sealed record Parcel(IReadOnlyList<Letter> Letters)
     /// <summary>Whether the mail was being handed over when its node died: the same as broken after the final dot.</summary>
     public bool WasUnderWay { get; } = Letters.Any(letter => letter.Phase is LetterPhase.Sending);
 
-    /// <summary>Makes parcels of letters: those that went together before stay together, three or more new items of one person become one.</summary>
+    /// <summary>Packs letters: what went together before stays together, three or more new items of one person become one mail.</summary>
     public static IReadOnlyList<Parcel> Pack(IEnumerable<Letter> letters)
     {
         var groups = letters.OrderBy(letter => letter.DueAt).ThenBy(letter => letter.Id).GroupBy(Together);

@@ -20,7 +20,7 @@ public sealed class SendLetters(
 
     private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
-    /// <summary>Sends until nothing is due, the quota is used up or the server is out of reach; says how many mails were accepted.</summary>
+    /// <summary>Sends until nothing is due, the quota is used up or no server is reached; says how many mails were accepted.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         if (health.Way.IsResting)
@@ -73,7 +73,7 @@ public sealed class SendLetters(
     {
         db.ChangeTracker.Clear();
         return await db.Letters
-            .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, clock.Now(), Math.Min(quota, Most))
+            .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, db.Dialect.Instant(clock.Now()), Math.Min(quota, Most))
             .ToListAsync(ct);
     }
 

@@ -9,5 +9,9 @@ internal static class OfficeForms
     {
         app.MapCaseForms();
         app.MapKinshipForms();
+        app.MapRoundForms();
+        app.MapApplicationForms();
+        app.MapNoticeForms();
+        app.MapClockForms();
     }
 }

@@ -17,8 +17,12 @@ internal static class ErrorPages
     public static IResult Result(int status) =>
         new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?> { [nameof(ErrorDocument.Status)] = status }) { StatusCode = status };
 
-    private static Task WriteAsync(HttpContext http, int status) =>
-        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+    private static Task WriteAsync(HttpContext http, int status)
+    {
+        // A page that found nothing has already been through the renderer, which adds its header only once.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? Results.Problem(statusCode: status).ExecuteAsync(http)
             : Result(status).ExecuteAsync(http);
+    }
 }

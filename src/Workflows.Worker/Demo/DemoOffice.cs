@@ -33,6 +33,7 @@ public static class DemoOffice
     public static OfficeWebOptions Pages { get; } = new()
     {
         College = new Bilingual("沙县区教师进修学校（演示）", "Shaxian Teacher Training College (demo)"),
+        ContactPhone = "0598-0000000",
         DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, RoleNames.Of(person.Role), Password))],
     };
 

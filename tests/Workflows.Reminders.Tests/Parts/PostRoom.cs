@@ -81,7 +81,8 @@ internal static class PostRoom
     {
         await office.ReadAsync(db => db.Letters.Where(l => l.Id == letter).ExecuteUpdateAsync(set => set
             .SetProperty(l => l.Phase, LetterPhase.Sending).SetProperty(l => l.MessageId, messageId)
-            .SetProperty(l => l.Message, message).SetProperty(l => l.Attempts, 1).SetProperty(l => l.Fence, 2).SetProperty(l => l.LeasedBy, "dead/1")));
+            .SetProperty(l => l.Message, message).SetProperty(l => l.Attempts, 1)
+            .SetProperty(l => l.Fence, 2).SetProperty(l => l.LeasedBy, "dead/1")));
         await office.ExpireLeasesAsync();
     }
 

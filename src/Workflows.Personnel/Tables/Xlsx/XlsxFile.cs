@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Xml;
 
@@ -24,10 +25,25 @@ internal static class XlsxFile
         }
     }
 
+    public static ImmutableArray<string> VisibleSheets(byte[] bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            var parts = new XlsxParts(archive);
+            var workbook = WorkbookPart(parts);
+            var book = Workbook.Read(parts, workbook, parts.Targets(workbook));
+            return [.. (book?.Sheets ?? []).Where(sheet => sheet.Visible).Select(sheet => sheet.Name)];
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException or FormatException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
     private static TableOutcome<RawTable> Read(XlsxParts parts, string file, string? sheet)
     {
-        var workbook = parts.Targets("").Values.Where(target => target.Type == "officeDocument").Select(target => target.Part)
-            .FirstOrDefault(UsualWorkbook);
+        var workbook = WorkbookPart(parts);
         var targets = parts.Targets(workbook);
         var book = Workbook.Read(parts, workbook, targets);
         if (book is null) return TableFile.Unreadable(file);
@@ -40,6 +56,9 @@ internal static class XlsxFile
         var rows = new SheetRows(new CellText(strings, formats, book.Dates1904)).Read(reader);
         return rows is null ? TableFile.TooManyRows(file, chosen.Name) : new RawTable(file, chosen.Name, rows);
     }
+
+    private static string WorkbookPart(XlsxParts parts)
+        => parts.Targets("").Values.Where(target => target.Type == "officeDocument").Select(target => target.Part).FirstOrDefault(UsualWorkbook);
 
     private static string? PartOf(Dictionary<string, (string Type, string Part)> targets, string type)
         => targets.Values.Where(target => target.Type == type).Select(target => target.Part).FirstOrDefault();

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Workflows.Processes;
+using Workflows.Processes.Hiring;
+using Workflows.Web.Access;
+using Workflows.Web.Pages.Rounds;
+using Workflows.Web.Rounds;
+
+namespace Workflows.Web.Forms;
+
+/// <summary>The import of applicants: the dry run, then the confirmation.</summary>
+internal static class ImportForms
+{
+    public static void MapImportForms(this IEndpointRouteBuilder app)
+    {
+        app.MapForm("/rounds/{roundId:guid}/preview-import", PreviewAsync).RequireAuthorization(Rights.RunHiring);
+        app.MapForm("/rounds/{roundId:guid}/confirm-import", ConfirmAsync).RequireAuthorization(Rights.RunHiring);
+        // The dry run is drawn in answer to a post; its address opened again leads to the page that asks for the file.
+        app.MapGet("/rounds/{roundId:guid}/preview-import", (Guid roundId) => PostedForm.SeeOther($"/rounds/{roundId}/import"))
+            .RequireAuthorization(Rights.RunHiring).ExcludeFromDescription();
+    }
+
+    // Answered by a page and not by a redirect: nothing was changed, and the file must not stay on the server.
+    private static async Task<IResult> PreviewAsync(PostedForm form)
+    {
+        var roundId = form.Route("roundId");
+        if (form.Files.GetFile("file") is not { Length: > 0 } upload)
+            return form.Answered(Answer.Refused(Refusal.Invalid, "请选择报名表文件。", "Choose the applicants' file."), $"/rounds/{roundId}/import");
+        if (upload.Length > UploadedFile.MostBytes)
+        {
+            return form.Answered(
+                Answer.Refused(Refusal.Invalid, "文件超过 2 MB，请只保留报名表。", "The file is larger than 2 MB. Keep only the table."),
+                $"/rounds/{roundId}/import");
+        }
+
+        using var content = new MemoryStream();
+        await upload.CopyToAsync(content, form.Aborted);
+        var file = new UploadedFile(Path.GetFileName(upload.FileName), content.ToArray());
+        var preview = await form.Service<ImportApplicants>().PreviewAsync(
+            new(form.OperationId, roundId, file.Name, file.Content), form.Actor, form.Aborted);
+        var isClean = preview is { Refusal: null, Faults.Count: 0 };
+        return new RazorComponentResult<ImportPreviewDocument>(new Dictionary<string, object?>
+        {
+            [nameof(ImportPreviewDocument.RoundId)] = roundId,
+            [nameof(ImportPreviewDocument.FileName)] = file.Name,
+            [nameof(ImportPreviewDocument.Preview)] = preview,
+            [nameof(ImportPreviewDocument.Seal)] = isClean ? file.Seal(form.Service<IDataProtectionProvider>(), roundId, form.Actor) : null,
+        });
+    }
+
+    private static async Task<IResult> ConfirmAsync(PostedForm form)
+    {
+        var roundId = form.Route("roundId");
+        var file = UploadedFile.Open(form.Text("seal"), form.Service<IDataProtectionProvider>(), roundId, form.Actor);
+        var answer = file is null
+            ? Answer.Refused(Refusal.Stale, "试算已过期，请重新上传文件。", "The dry run is too old. Upload the file again.")
+            : await form.Service<ImportApplicants>().RunAsync(
+                new(form.OperationId, roundId, file.Name, file.Content), form.Actor, CancellationToken.None);
+        return form.Answered(answer, answer.IsDone ? $"/rounds/{roundId}/applicants" : $"/rounds/{roundId}/import");
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Processes.Notices;
+using Workflows.Storage;
+using Workflows.Web.Access;
+
+namespace Workflows.Web.Forms;
+
+/// <summary>The objections to a public notice.</summary>
+internal static class NoticeForms
+{
+    public static void MapNoticeForms(this IEndpointRouteBuilder app)
+    {
+        app.MapForm("/notices/{noticeId:guid}/objections", FileAsync).RequireAuthorization(Rights.RunHiring);
+        app.MapForm("/notices/{noticeId:guid}/objections/{objectionId:guid}/handle", HandleAsync).RequireAuthorization(Rights.RunHiring);
+    }
+
+    private static async Task<IResult> FileAsync(PostedForm form)
+    {
+        var noticeId = form.Route("noticeId");
+        var answer = await form.Service<FileObjection>().RunAsync(
+            new(form.OperationId, noticeId, form.Id("application"), form.Text("from"), form.Text("text")), form.Actor, CancellationToken.None);
+        return form.Answered(answer, await PageAsync(form, noticeId));
+    }
+
+    private static async Task<IResult> HandleAsync(PostedForm form)
+    {
+        var noticeId = form.Route("noticeId");
+        var answer = await form.Service<HandleObjection>().RunAsync(
+            new(form.OperationId, noticeId, form.Route("objectionId"), form.Text("upheld") == "yes", form.Text("finding")),
+            form.Actor, CancellationToken.None);
+        return form.Answered(answer, await PageAsync(form, noticeId));
+    }
+
+    private static async Task<string> PageAsync(PostedForm form, Guid noticeId) =>
+        await form.Service<WorkflowsDb>().Notices.AsNoTracking().Where(notice => notice.Id == noticeId)
+            .Select(notice => (Guid?)notice.RoundId).FirstOrDefaultAsync(form.Aborted) is { } roundId
+            ? $"/rounds/{roundId}/notices"
+            : "/rounds";
+}

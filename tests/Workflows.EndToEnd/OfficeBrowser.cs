@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using Workflows.Testing;
+
+namespace Workflows.EndToEnd;
+
+/// <summary>A real browser in the office; everybody who logs in has a window of their own. Screenshots are numbered in the order of the story.</summary>
+internal sealed class OfficeBrowser : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly string folder;
+    private int screenshots;
+
+    private OfficeBrowser(IPlaywright playwright, IBrowser browser, Uri address, string folder) =>
+        (this.playwright, this.browser, Address, this.folder) = (playwright, browser, address, folder);
+
+    /// <summary>Where the office's pages are.</summary>
+    public Uri Address { get; }
+
+    public static async Task<OfficeBrowser> StartAsync(Uri address, string story)
+    {
+        var program = Chromium.Find();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Chromium.Arguments });
+        var folder = Path.Combine(AppContext.BaseDirectory, "screenshots", story);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return new OfficeBrowser(playwright, browser, address, Directory.CreateDirectory(folder).FullName);
+    }
+
+    /// <summary>Somebody logs in at their desk.</summary>
+    public async Task<PersonAtWork> LogInAsync(string userName)
+    {
+        var window = await browser.NewContextAsync(new() { BaseURL = Address.AbsoluteUri, ViewportSize = new() { Width = 1366, Height = 768 } });
+        window.SetDefaultTimeout(30_000);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/login");
+        await page.FillAsync("input[name=userName][required]", userName);
+        await page.FillAsync("input[name=password][required]", "Shaxian-2026");
+        await page.ClickAsync("form.stack button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        return new PersonAtWork(page, this);
+    }
+
+    /// <summary>Keeps what the page looks like now.</summary>
+    public Task KeepAsync(IPage page, string name) => page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(folder, $"{++screenshots:00}-{name}.png"), FullPage = true,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

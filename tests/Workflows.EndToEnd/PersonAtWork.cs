@@ -1,0 +1,113 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Workflows.EndToEnd;
+
+/// <summary>One person at the screen: what they click and what they read.</summary>
+internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
+{
+    /// <summary>The window.</summary>
+    public IPage Page => page;
+
+    /// <summary>Opens the newest waiting item of that title from the inbox; with a name, the one in that applicant's case.</summary>
+    public async Task<ILocator> OpenItemAsync(string title, string? name = null)
+    {
+        await page.GotoAsync("/");
+        var row = page.Locator("tbody tr").Filter(new() { HasText = title });
+        if (name is not null)
+            row = row.Filter(new() { HasText = name });
+        await row.First.Locator("a").First.ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
+        return page.Locator("section.item").Filter(new() { HasText = title });
+    }
+
+    /// <summary>How many items of that title wait in the inbox.</summary>
+    public async Task<int> CountItemsAsync(string title)
+    {
+        await page.GotoAsync("/");
+        return await page.Locator("tbody tr").Filter(new() { HasText = title }).CountAsync();
+    }
+
+    /// <summary>Decides a waiting item, with what it asks for, and sees that it was done.</summary>
+    public async Task DecideAsync(
+        string title, string outcome, string? name = null, string? comment = null, string? minutes = null, string? documentNumber = null)
+    {
+        var item = await OpenItemAsync(title, name);
+        await FillAsync(item, "[name=comment]", comment);
+        await FillAsync(item, "[name=minutes]", minutes);
+        await FillAsync(item, "[name=documentNumber]", documentNumber);
+        await item.Locator($"button[name=outcome][value={outcome}]").ClickAsync();
+        await SeeDoneAsync();
+    }
+
+    /// <summary>Goes through the background review's checklist.</summary>
+    public async Task ReviewBackgroundAsync(string name, bool inOrder)
+    {
+        var item = await OpenItemAsync("背景考察", name);
+        var points = item.Locator("tbody tr");
+        for (var row = 0; row < await points.CountAsync(); row++)
+        {
+            var isFault = !inOrder && row == 0;
+            await points.Nth(row).Locator($"input[value={(isFault ? "fault" : "ok")}]").CheckAsync();
+            await points.Nth(row).Locator("input[name^=note]").FillAsync(isFault ? "出生日期涂改" : "见原件");
+        }
+
+        await FillAsync(item, "[name=comment]", inOrder ? "" : "档案出生日期有涂改，未能认定");
+        await item.Locator("button[type=submit]").ClickAsync();
+        await SeeDoneAsync();
+    }
+
+    /// <summary>Signs the kinship declaration of the round: no applicant is a relative.</summary>
+    public async Task DeclareNoKinAsync(Guid round)
+    {
+        await page.GotoAsync($"/kinship/{round}");
+        await page.CheckAsync("input[name=sworn]");
+        await page.ClickAsync("button.good");
+        await SeeDoneAsync();
+    }
+
+    /// <summary>Fills the fields of the form by name.</summary>
+    public async Task FillAsync(IReadOnlyDictionary<string, string> fields)
+    {
+        foreach (var (name, value) in fields)
+        {
+            var field = page.Locator($"main [name={name}]");
+            if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+                await field.SelectOptionAsync(value);
+            else
+                await field.FillAsync(value);
+        }
+    }
+
+    /// <summary>The page says that it was done.</summary>
+    public Task SeeDoneAsync() => Assertions.Expect(page.Locator(".answer:not(.refused)").First).ToBeVisibleAsync();
+
+    /// <summary>Keeps what the page looks like, at the desk and on a phone, in Chinese and in English, and has it checked for accessibility.</summary>
+    public async Task LookAsync(string name)
+    {
+        foreach (var (language, tag) in new[] { ("en", "en"), ("zh-CN", "zh") })
+        {
+            await page.GotoAsync(With(page.Url, language));
+            foreach (var (width, height, device) in new[] { (390, 844, "phone"), (1366, 768, "desk") })
+            {
+                await page.SetViewportSizeAsync(width, height);
+                await browser.KeepAsync(page, $"{name}-{tag}-{device}");
+            }
+
+            var violations = (await page.RunAxe()).Violations;
+            violations.Select(one => $"{page.Url}: {one.Id} {one.Help} at {string.Join(" ", one.Nodes.Select(node => node.Target))}").ShouldBeEmpty();
+        }
+    }
+
+    private static string With(string url, string language)
+    {
+        var path = new Uri(url).GetLeftPart(UriPartial.Path);
+        return $"{path}?lang={language}";
+    }
+
+    private static async Task FillAsync(ILocator item, string field, string? value)
+    {
+        if (value is not null)
+            await item.Locator(field).FillAsync(value);
+    }
+}

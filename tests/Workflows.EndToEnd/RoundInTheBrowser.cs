@@ -1,0 +1,182 @@
+using System.Text;
+using Microsoft.Playwright;
+using Workflows.Testing;
+using Workflows.Testing.Offices;
+
+namespace Workflows.EndToEnd;
+
+/// <summary>The people of the office run a hiring round in the browser, on the real worker; the same story on each database.</summary>
+public abstract class RoundInTheBrowser
+{
+    private static readonly string[] Bureaus = ["establishment", "personnel", "education"];
+
+    protected abstract string Story { get; }
+
+    protected abstract Task<OfficeProcess> OpenAsync(string folder);
+
+    [Fact]
+    public async Task Five_candidates_for_two_places_end_with_two_transfers_in_one_called_up_from_rank_three()
+    {
+        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("browser")).FullName;
+        await using var office = await OpenAsync(folder);
+        await using var browser = await OfficeBrowser.StartAsync(office.Address, Story);
+        var hr = await browser.LogInAsync("hr");
+        var principal = await browser.LogInAsync("principal");
+        var education = await browser.LogInAsync("education");
+
+        var round = await PlanAsync(hr);
+        await CountersignAsync(browser);
+        await hr.DecideAsync("发布招聘公告", "Announced", documentNumber: "沙教招〔2026〕1号");
+        await ImportAsync(hr, round, folder);
+        await GoToAsync(hr, "2026-08-15");
+        await QualifyAsync(hr, round);
+        await GoToAsync(hr, "2026-08-29");
+        await ScoreAsync(hr, round);
+        await CheckAsync(hr, round);
+        await DecideListAsync(principal, round);
+        await GoToAsync(hr, "2026-09-08");
+        await education.DeclareNoKinAsync(round);
+        await education.DecideAsync("备案", "Filed", documentNumber: "沙教备〔2026〕3号");
+        await hr.DecideAsync("签发调令或合同", "Issued", documentNumber: "沙教调〔2026〕5号");
+        await SeeTheResultAsync(hr, browser, round, folder);
+    }
+
+    private static async Task<Guid> PlanAsync(PersonAtWork hr)
+    {
+        await hr.Page.GotoAsync("/rounds/new");
+        await hr.LookAsync("plan");
+        await hr.FillAsync(new Dictionary<string, string>
+        {
+            ["post"] = "小学数学教研员", ["subject"] = "数学", ["stage"] = "小学", ["places"] = "2", ["level"] = "Intermediate",
+            ["entry"] = "TransferOrder", ["referenceDate"] = "2026-09-01", ["ageReading"] = "Under", ["reReviewDays"] = "5",
+            ["writtenWeightPercent"] = "40", ["passLine"] = "60", ["tieRule"] = "HigherInterview", ["shortlistRatio"] = "3",
+            ["intakeOpensOn"] = "2026-08-03", ["intakeClosesOn"] = "2026-08-14", ["examOn"] = "2026-08-29",
+            ["callUpUntil"] = "2026-09-30", ["noticeDays"] = "7", ["joinsOn"] = "2026-11-01",
+        });
+        await hr.Page.ClickAsync("button[name=action][value=save]");
+        await hr.SeeDoneAsync();
+        var round = Guid.Parse(new Uri(hr.Page.Url).Segments[^1].Trim('/'));
+        await hr.Page.ClickAsync("button:has-text('提交')");
+        await hr.SeeDoneAsync();
+        return round;
+    }
+
+    private static async Task CountersignAsync(OfficeBrowser browser)
+    {
+        foreach (var bureau in Bureaus)
+        {
+            var person = await browser.LogInAsync(bureau);
+            if (bureau == Bureaus[0])
+            {
+                await person.LookAsync("inbox");
+                await person.OpenItemAsync("三部门会签编制与岗位");
+                await person.LookAsync("countersign");
+            }
+
+            await person.DecideAsync("三部门会签编制与岗位", "Approved", comment: "有空缺");
+        }
+    }
+
+    private static async Task ImportAsync(PersonAtWork hr, Guid round, string folder)
+    {
+        var file = Path.Combine(folder, "applicants.csv");
+        await File.WriteAllTextAsync(file, HiringOffice.FiveApplicants, Encoding.UTF8);
+        await hr.Page.GotoAsync($"/rounds/{round}/import");
+        await hr.Page.SetInputFilesAsync("input[type=file]", file);
+        await hr.Page.ClickAsync("form:has(input[type=file]) button[type=submit]");
+        await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("张伟");
+        await hr.Page.ClickAsync("button:has-text('确认导入')");
+        await hr.SeeDoneAsync();
+    }
+
+    private static async Task QualifyAsync(PersonAtWork hr, Guid round)
+    {
+        await hr.DeclareNoKinAsync(round);
+        await hr.OpenItemAsync("确认资格审查结论");
+        await hr.LookAsync("qualification");
+        while (await hr.CountItemsAsync("确认资格审查结论") > 0)
+            await hr.DecideAsync("确认资格审查结论", "Qualified");
+        await hr.DecideAsync("公布资格审查结果", "Closed");
+        await hr.Page.GotoAsync($"/rounds/{round}/applicants");
+        await hr.LookAsync("applicants");
+    }
+
+    private static async Task ScoreAsync(PersonAtWork hr, Guid round)
+    {
+        await hr.Page.GotoAsync($"/rounds/{round}/scores");
+        foreach (var (name, points) in new[] { ("张伟", 95), ("李娜", 90), ("王芳", 85), ("刘洋", 80), ("陈静", 75) })
+        {
+            var row = hr.Page.Locator("tr").Filter(new() { HasText = name });
+            await row.Locator("input[name^=written]").FillAsync($"{points}");
+            await row.Locator("input[name^=interview]").FillAsync($"{points}");
+        }
+
+        await hr.Page.ClickAsync("button:has-text('保存成绩')");
+        await hr.SeeDoneAsync();
+        await hr.DecideAsync("录入成绩", "Closed");
+        await hr.Page.GotoAsync($"/rounds/{round}/scores");
+        await hr.LookAsync("ranking");
+    }
+
+    private static async Task CheckAsync(PersonAtWork hr, Guid round)
+    {
+        await hr.ReviewBackgroundAsync("张伟", inOrder: true);
+        await hr.DecideAsync("体检", "Passed", name: "张伟");
+        await hr.ReviewBackgroundAsync("李娜", inOrder: false);
+        await hr.Page.GotoAsync($"/rounds/{round}/checks");
+        await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("王芳");
+        await hr.LookAsync("checks");
+        await hr.ReviewBackgroundAsync("王芳", inOrder: true);
+        await hr.DecideAsync("体检", "Passed", name: "王芳");
+    }
+
+    private static async Task DecideListAsync(PersonAtWork principal, Guid round)
+    {
+        await principal.DeclareNoKinAsync(round);
+        await principal.OpenItemAsync("集体研究拟录用名单");
+        await principal.LookAsync("list");
+        await principal.DecideAsync("集体研究拟录用名单", "Approved", minutes: "校务会纪要〔2026〕9号");
+    }
+
+    private static async Task SeeTheResultAsync(PersonAtWork hr, OfficeBrowser browser, Guid round, string folder)
+    {
+        await hr.Page.GotoAsync($"/rounds/{round}");
+        await hr.LookAsync("round");
+        await hr.Page.GotoAsync("/roster");
+        foreach (var (name, isThere) in new[] { ("张伟", true), ("王芳", true), ("李娜", false), ("刘洋", false), ("陈静", false) })
+        {
+            await hr.Page.GotoAsync($"/roster?name={Uri.EscapeDataString(name)}");
+            (await hr.Page.Locator("tbody tr").Filter(new() { HasText = "2026-11-01" }).CountAsync()).ShouldBe(isThere ? 1 : 0, name);
+        }
+
+        var auditor = await browser.LogInAsync("auditor");
+        await auditor.Page.GotoAsync("/audit");
+        await auditor.LookAsync("audit");
+        Directory.EnumerateFiles(Path.Combine(folder, "mail"), "*.eml").ShouldNotBeEmpty("letters went out while the round ran");
+    }
+
+    private static async Task GoToAsync(PersonAtWork hr, string day)
+    {
+        await hr.Page.GotoAsync("/clock");
+        await hr.Page.FillAsync("input[type=date]", day);
+        await hr.Page.ClickAsync("form:has(input[type=date]) button[type=submit]");
+        await hr.SeeDoneAsync();
+    }
+}
+
+/// <summary>The story on SQLite, as the demo starts.</summary>
+public sealed class RoundInTheBrowserOnSqlite : RoundInTheBrowser
+{
+    protected override string Story => "sqlite";
+
+    protected override Task<OfficeProcess> OpenAsync(string folder) => OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
+}
+
+/// <summary>The story on PostgreSQL.</summary>
+public sealed class RoundInTheBrowserOnPostgres(PostgresCluster cluster) : RoundInTheBrowser
+{
+    protected override string Story => "postgres";
+
+    protected override async Task<OfficeProcess> OpenAsync(string folder) =>
+        await OfficeProcess.DemoAsync(folder, await cluster.CreateDatabaseAsync(), "--as-of", "2026-08-03");
+}
