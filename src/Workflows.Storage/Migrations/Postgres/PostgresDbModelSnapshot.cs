@@ -803,6 +803,9 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_letters");
 
+                    b.HasIndex("AcceptedAt")
+                        .HasDatabaseName("ix_letters_accepted_at");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_letters_case_id");
 

@@ -609,6 +609,11 @@ namespace Workflows.Storage.Migrations.Postgres
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_letters_accepted_at",
+                table: "letters",
+                column: "accepted_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_letters_case_id",
                 table: "letters",
                 column: "case_id");

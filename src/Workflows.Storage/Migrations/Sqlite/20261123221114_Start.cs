@@ -608,6 +608,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_letters_accepted_at",
+                table: "letters",
+                column: "accepted_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_letters_case_id",
                 table: "letters",
                 column: "case_id");
