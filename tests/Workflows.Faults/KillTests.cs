@@ -7,7 +7,7 @@ namespace Workflows.Faults;
 /// <summary>The worker dies at any moment; what it answered stays, and nothing happens twice.</summary>
 public sealed class KillTests(PostgresCluster cluster)
 {
-    private const int Rounds = 4;
+    private const int Rounds = 3;
     private const int FewestKills = 10;
 
     [Fact]
