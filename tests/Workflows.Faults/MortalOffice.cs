@@ -19,7 +19,7 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
     private const int MostPosts = 4;
     private const int LongestDelayMilliseconds = 60;
 
-    private readonly CookieContainer[] cookies = [.. DemoOffice.People.Select(_ => new CookieContainer())];
+    private readonly CookieContainer[] cookies = new CookieContainer[DemoOffice.People.Count];
     private readonly ConcurrentDictionary<Guid, string> acknowledged = [];
     private readonly Lock gate = new();
     private Task<OfficeProcess> open = null!;
@@ -35,12 +35,7 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
     public async Task OpenAsync(DateOnly day)
     {
         open = OfficeProcess.DemoAsync(folder, connection, "--as-of", $"{day:yyyy-MM-dd}");
-        foreach (var person in DemoOffice.People)
-        {
-            await FormAsync(person.UserName, "/login", "/session",
-                new() { ["userName"] = person.UserName, ["password"] = DemoOffice.Password });
-        }
-
+        await LogInAsync();
         untilKill = random.Next(FewestPosts, MostPosts + 1);
     }
 
@@ -64,13 +59,17 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
             {
-                await RestartedAsync(office);
+                await RestartedAsync(office, broken);
             }
         }
     }
 
-    /// <summary>Moves the demo's clock to a day and wakes what is due by then.</summary>
-    public Task GoToAsync(DateOnly day) => FormAsync("hr", "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
+    /// <summary>Moves the demo's clock to a day and wakes what is due by then. Sessions end meanwhile, so everybody logs in again.</summary>
+    public async Task GoToAsync(DateOnly day)
+    {
+        await FormAsync("hr", "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
+        await LogInAsync();
+    }
 
     /// <summary>No more killing; what is under way comes to its end.</summary>
     public async Task SpareAsync()
@@ -83,6 +82,16 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await (await open).DisposeAsync();
 
+    private async Task LogInAsync()
+    {
+        for (var place = 0; place < DemoOffice.People.Count; place++)
+        {
+            cookies[place] = new CookieContainer();
+            await FormAsync(DemoOffice.People[place].UserName, "/login", "/session",
+                new() { ["userName"] = DemoOffice.People[place].UserName, ["password"] = DemoOffice.Password });
+        }
+    }
+
     private void MayKill(OfficeProcess office)
     {
         lock (gate)
@@ -94,7 +103,9 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
 
     private async Task<OfficeProcess> KillAsync(OfficeProcess office, TimeSpan delay)
     {
-        // While one waits for this moment the post that set it off, and others, are under way.
+        // While one waits for this moment the post that set it off, and others, are under way. Whoever breaks off then waits for the next worker,
+        // so nothing dies before the gate is open again.
+        await Task.Yield();
         await Task.Delay(delay, TimeProvider.System);
         office.Kill();
         Kills++;
@@ -106,10 +117,10 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
         return restarted;
     }
 
-    private async Task RestartedAsync(OfficeProcess broken)
+    private async Task RestartedAsync(OfficeProcess broken, Exception cause)
     {
         if (ReferenceEquals(await open, broken))
-            throw new InvalidOperationException($"The worker broke a connection without being killed:\n{broken.Output}");
+            throw new InvalidOperationException($"The worker broke a connection without being killed:\n{broken.Output}", cause);
     }
 
     private async Task FormAsync(string userName, string page, string action, Dictionary<string, string> fields)
