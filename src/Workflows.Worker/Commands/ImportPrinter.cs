@@ -26,7 +26,8 @@ public static class ImportPrinter
         foreach (var line in Lines(report))
         {
             var row = line.Row?.ToString(CultureInfo.InvariantCulture) ?? "";
-            output.Write(CsvLine.Of([line.Kind, line.Sheet, row, line.Name, line.Column, line.Old, line.New, line.Words.Zh, line.Words.En]));
+            output.Write(CsvLine.Of(
+                [line.Kind, line.Sheet, row, line.Name, line.Column, line.Old, line.New, line.Words.Zh, line.Words.En]));
         }
     }
 
@@ -38,7 +39,14 @@ public static class ImportPrinter
         {
             string[] cells =
             [
-                Word(line.Kind), line.Sheet, line.Row?.ToString(CultureInfo.InvariantCulture) ?? "", line.Name, line.Column, line.Old, line.New, line.Words.Zh,
+                Word(line.Kind),
+                line.Sheet,
+                line.Row?.ToString(CultureInfo.InvariantCulture) ?? "",
+                line.Name,
+                line.Column,
+                line.Old,
+                line.New,
+                line.Words.Zh,
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }

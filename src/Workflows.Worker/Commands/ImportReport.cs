@@ -32,7 +32,9 @@ public sealed record ImportReport(
     /// <summary>Orders a preview by what happens.</summary>
     public static ImportReport Of(string file, bool isDryRun, ImportRoster.Preview preview)
     {
-        var (added, changed, unchanged) = (Rows(ImportRoster.Change.Added), Rows(ImportRoster.Change.Changed), Rows(ImportRoster.Change.Unchanged));
+        var added = Rows(ImportRoster.Change.Added);
+        var changed = Rows(ImportRoster.Change.Changed);
+        var unchanged = Rows(ImportRoster.Change.Unchanged);
         var counts = new OrderedDictionary<string, int>
         {
             ["added"] = added.Count,
@@ -56,7 +58,7 @@ public sealed record ImportReport(
             preview.UnknownColumns);
 
         List<ReportedRow> Rows(ImportRoster.Change change)
-            => [.. preview.Lines.Where(line => line.Change == change).Select(line => new ReportedRow(line.Sheet, line.Row, line.Name, line.Differences))];
+            => [.. preview.Lines.Where(line => line.Change == change).Select(ReportedRow.Of)];
     }
 }
 
@@ -77,4 +79,8 @@ public sealed record ReportedCell(string? Sheet, int? Row, string? Column, Bilin
 /// <param name="Row">The row, from 1.</param>
 /// <param name="Name">The person, or the quota with its first day.</param>
 /// <param name="Differences">The columns with old and new value; empty for an unchanged row.</param>
-public sealed record ReportedRow(string Sheet, int Row, string Name, IReadOnlyList<ImportRoster.Difference> Differences);
+public sealed record ReportedRow(string Sheet, int Row, string Name, IReadOnlyList<ImportRoster.Difference> Differences)
+{
+    /// <summary>Leaves out what kind of change it is: the list says it.</summary>
+    public static ReportedRow Of(ImportRoster.PreviewLine line) => new(line.Sheet, line.Row, line.Name, line.Differences);
+}
