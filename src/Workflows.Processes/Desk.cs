@@ -40,13 +40,16 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// <param name="ct">Ends the wait; what is committed stays.</param>
     public async Task<Answer> OnceAsync(Guid operationId, Guid actor, string useCase, Func<Task<Answer>> decide, CancellationToken ct)
     {
+        if (operationId == Guid.Empty)
+            return Answer.Refused(Refusal.Invalid, "请求缺少操作编号，请刷新页面再试。", "The request has no operation id. Reload the page and try again.");
+
         for (var attempt = 1; ; attempt++)
         {
             var answer = await decide();
             if (!answer.IsDone)
             {
                 db.ChangeTracker.Clear();
-                return await EarlierAsync(operationId, actor, ct) ?? answer;
+                return await EarlierAsync(operationId, actor, useCase, ct) ?? answer;
             }
 
             db.Operations.Add(new Operation
@@ -62,7 +65,7 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
             catch (Exception failure) when (attempt < Attempts && IsWorthAnotherTry(failure))
             {
                 db.ChangeTracker.Clear();
-                if (await EarlierAsync(operationId, actor, ct) is { } earlier)
+                if (await EarlierAsync(operationId, actor, useCase, ct) is { } earlier)
                     return earlier;
             }
         }
@@ -100,9 +103,13 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     private bool IsWorthAnotherTry(Exception failure) =>
         db.Dialect.IsCollision(failure) || (failure is DbUpdateException update && db.Dialect.IsDuplicate(update));
 
-    private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, CancellationToken ct)
+    private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, string useCase, CancellationToken ct)
     {
-        var earlier = await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == operationId && o.AccountId == actor, ct);
-        return earlier is null ? null : JsonSerializer.Deserialize<Answer>(earlier.Answer, PolicyJson.Options);
+        var earlier = await db.Operations.AsNoTracking().FirstOrDefaultAsync(operation => operation.Id == operationId, ct);
+        if (earlier is null)
+            return null;
+        return earlier.AccountId == actor && earlier.UseCase == useCase
+            ? JsonSerializer.Deserialize<Answer>(earlier.Answer, PolicyJson.Options)
+            : Answer.Refused(Refusal.Invalid, "操作编号已用于别的请求，请刷新页面再试。", "The operation id belongs to another request. Reload the page and try again.");
     }
 }

@@ -21,6 +21,7 @@ public static class ProcessesRegistration
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()
+        .AddScoped<PublishAnnouncement>()
         .AddScoped<WithdrawRound>()
         .AddScoped<ImportApplicants>()
         .AddScoped<CorrectApplication>()

@@ -14,6 +14,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : WorkflowsDb(o
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<SqliteInstant>();
+        // Parameters of raw statements, such as the claim of letters, have no property to take the conversion from.
+        configurationBuilder.DefaultTypeMapping<DateTimeOffset>().HasConversion<SqliteInstant>();
     }
 }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Storage;
 using Workflows.Web.Access;
@@ -42,7 +44,15 @@ public static class OfficeWeb
         app.MapSignIn();
         app.MapOfficeForms();
         app.MapOfficeApi();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().Add(OnlyRead);
         return app;
+    }
+
+    // A page is only ever read: what is posted to its address goes to a form's endpoint.
+    private static void OnlyRead(EndpointBuilder page)
+    {
+        foreach (var methods in page.Metadata.OfType<IHttpMethodMetadata>().ToList())
+            page.Metadata.Remove(methods);
+        page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
     }
 }

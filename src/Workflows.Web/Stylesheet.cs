@@ -16,6 +16,7 @@ internal static class Stylesheet
     public static void MapStylesheet(this IEndpointRouteBuilder app) => app.MapGet("/office.css", (HttpContext http) =>
     {
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.Remove("Pragma");
         return Results.Bytes(Content, "text/css; charset=utf-8");
     }).AllowAnonymous().ExcludeFromDescription();
 

@@ -115,6 +115,9 @@ public enum WorkItemForm
     /// <summary>HR corrects the round's plan and hands it in again.</summary>
     RevisePlan,
 
+    /// <summary>HR publishes the announcement: from then on the plan is locked.</summary>
+    Announcement,
+
     /// <summary>Leadership confirms the age reading (R06) once for the whole round.</summary>
     AgeReading,
 

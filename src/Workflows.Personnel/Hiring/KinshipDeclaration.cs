@@ -1,3 +1,5 @@
+using Workflows.Personnel.Cases;
+
 namespace Workflows.Personnel.Hiring;
 
 /// <summary>
@@ -17,6 +19,11 @@ public sealed class KinshipDeclaration
 
     /// <summary>When it was signed, or last corrected, UTC.</summary>
     public DateTimeOffset SignedAt { get; set; }
+
+    /// <summary>Whether a relative is concerned by the case: by an applicant's own case that one, by the round's case anyone declared.</summary>
+    public bool Concerns(Case @case) => @case.ApplicationId is { } application
+        ? Relatives.Exists(line => line.ApplicationId == application)
+        : Relatives.Count > 0;
 }
 
 /// <summary>One relative among the applicants.</summary>

@@ -32,6 +32,12 @@ public sealed class RecordScores(Desk desk)
                 return Answer.Refused(Refusal.NotFound, "没有这个招聘批次。", "There is no such round.");
             if (round.Stage is not RoundStage.Examination)
                 return Answer.Refused(Refusal.WrongTime, "现在不是录入成绩的阶段。", "Scores can't be entered at this stage.");
+            if (desk.Today < round.Plan.ExamOn)
+            {
+                return Answer.Refused(Refusal.WrongTime,
+                    $"考试日 {round.Plan.ExamOn:yyyy-MM-dd} 还没到，不能录入成绩。", $"The examination is on {round.Plan.ExamOn:yyyy-MM-dd}; there are no scores yet.");
+            }
+
             var qualified = (await desk.ApplicationsAsync(round, ct))
                 .Where(application => application.Standing is Standing.Qualified)
                 .ToDictionary(application => application.Id);

@@ -93,16 +93,12 @@ internal sealed class AskedItem
                 "Sign this round's kinship declaration first, then decide (2005 provisions, Art. 27).");
         }
 
-        return IsRelativeConcerned(declaration)
+        return declaration.Concerns(Item.Case)
             ? Answer.Refused(Processes.Refusal.NotAllowed,
                 "您声明了与应聘人员的亲属关系，应当回避（暂行规定第27条）。",
                 "You declared a relative among the applicants and must recuse yourself (2005 provisions, Art. 27).")
             : null;
     }
-
-    private bool IsRelativeConcerned(KinshipDeclaration signed) => Item.Case.ApplicationId is { } application
-        ? signed.Relatives.Exists(line => line.ApplicationId == application)
-        : signed.Relatives.Count > 0;
 
     private Answer? RefusalOfTime(DecideWorkItem.Command command)
     {

@@ -14,6 +14,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         table.Property(c => c.Version).IsConcurrencyToken();
         table.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Application>().WithMany().HasForeignKey(c => c.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(c => new { c.OpenedBy, c.OpenedAt });
         // The sweep reads only cases that want to be woken: it doesn't grow with history.
         table.HasIndex(c => c.NextDueAt).HasFilter("next_due_at IS NOT NULL");
     }

@@ -18,6 +18,7 @@ internal static class WorkItemApi
     public static void MapWorkItemApi(this IEndpointRouteBuilder api)
     {
         api.MapUseCase<DecideWorkItem, DecideWorkItem.Command>("/work-items/decide", u => u.RunAsync);
+        api.MapUseCase<PublishAnnouncement, DecideWorkItem.Command>("/work-items/announcement", u => u.RunAsync);
         api.MapUseCase<ConfirmQualification, DecideWorkItem.Command>("/work-items/qualification", u => u.RunAsync);
         api.MapUseCase<CloseQualificationReview, DecideWorkItem.Command>("/work-items/qualification-results", u => u.RunAsync);
         api.MapUseCase<CloseScoring, DecideWorkItem.Command>("/work-items/scores", u => u.RunAsync);

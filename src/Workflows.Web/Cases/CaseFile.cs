@@ -45,8 +45,7 @@ public sealed record CaseFile
     /// <summary>Why the account can't decide an item that is otherwise its own: declaration missing, or a relative concerned (Art. 27).</summary>
     public Recusal RecusalFrom(WorkItem item) => !item.NeedsDeclaration ? Recusal.None
         : Declaration is null ? Recusal.DeclarationMissing
-        : (Application is { } one ? Declaration.Relatives.Exists(line => line.ApplicationId == one.Id) : Declaration.Relatives.Count > 0)
-            ? Recusal.RelativeConcerned : Recusal.None;
+        : Declaration.Concerns(Case) ? Recusal.RelativeConcerned : Recusal.None;
 
     /// <summary>Reads a case; null where there is none, or the account may not see it.</summary>
     public static async Task<CaseFile?> FindAsync(

@@ -33,6 +33,7 @@ public sealed record StoryLine(DateTimeOffset At, string? Who, Bilingual What)
 internal static class Stories
 {
     private const int Longest = 400;
+    private static readonly string[] OnePerApplicant = ["ApplicationTaken", "ApplicationChanged", "ScoresRecorded"];
 
     public static async Task<IReadOnlyList<StoryLine>> OfAsync(
         WorkflowsDb db, Me me, Case @case, IReadOnlyList<WorkItem> items, CancellationToken ct)
@@ -58,14 +59,14 @@ internal static class Stories
 
     private static bool IsSameMoment(AuditEntry one, AuditEntry other) => ReferenceEquals(one, other)
         || (one.Action == other.Action && one.ActorId == other.ActorId && one.Reason.Length == 0 && other.Reason.Length == 0
-            && (one.At - other.At).Duration() < TimeSpan.FromSeconds(5) && one.Action.StartsWith("Application", StringComparison.Ordinal));
+            && (one.At - other.At).Duration() < TimeSpan.FromSeconds(5) && OnePerApplicant.Contains(one.Action));
 
     private static StoryLine Line(AuditEntry entry, int times, Me me, Dictionary<Guid, string> names, IReadOnlyList<WorkItem> items)
     {
         var who = entry.ActorId is { } actor ? names.GetValueOrDefault(actor, "—") : null;
         var item = items.FirstOrDefault(one => entry.Subject.StartsWith(one.WaitId + " ", StringComparison.Ordinal));
         if (entry.Action != "WorkItemDecided" || item is null)
-            return new StoryLine(entry.At, who, AuditNames.Of(entry)) { Words = Readable(entry, me) ? entry.Reason : "", Times = times };
+            return new StoryLine(entry.At, who, times > 1 ? AuditNames.Action(entry.Action) : AuditNames.Of(entry)) { Words = Readable(entry, me) ? entry.Reason : "", Times = times };
 
         var part = item.Parts.Find(one => one.DecidedBy == entry.ActorId && one.DecidedAt == entry.At);
         return new StoryLine(entry.At, who, new Bilingual(item.TitleZh, item.TitleEn))

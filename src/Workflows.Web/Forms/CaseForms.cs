@@ -39,6 +39,7 @@ internal static class CaseForms
         };
         return kind switch
         {
+            WorkItemForm.Announcement => form.Service<PublishAnnouncement>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Qualification => form.Service<ConfirmQualification>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.QualificationResults => form.Service<CloseQualificationReview>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Scores => form.Service<CloseScoring>().RunAsync(command, form.Actor, CancellationToken.None),
@@ -57,13 +58,20 @@ internal static class CaseForms
         ],
         command.Comment);
 
+    private static int Status(Refusal refusal) => refusal switch
+    {
+        Refusal.NotAllowed => StatusCodes.Status403Forbidden,
+        Refusal.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
     // The one form that isn't answered by a redirect: the data must not travel in an address or a cookie, and is drawn this once.
     private static async Task<IResult> ShowPersonalAsync(PostedForm form)
     {
         var applicationId = form.Route("applicationId");
         var answer = await form.Service<ViewPersonalData>().RunAsync(new(form.OperationId, applicationId), form.Actor, CancellationToken.None);
         if (answer.Refusal is { } refusal)
-            return ErrorPages.Result(refusal is Refusal.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+            return ErrorPages.Result(Status(refusal));
         return new RazorComponentResult<PersonalDocument>(new Dictionary<string, object?> { [nameof(PersonalDocument.ApplicationId)] = applicationId });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Workflows.Web.Pages;
 
@@ -17,8 +18,20 @@ internal static class ErrorPages
     public static IResult Result(int status) =>
         new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?> { [nameof(ErrorDocument.Status)] = status }) { StatusCode = status };
 
-    private static Task WriteAsync(HttpContext http, int status) =>
-        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? Results.Problem(statusCode: status).ExecuteAsync(http)
-            : Result(status).ExecuteAsync(http);
+    private static async Task WriteAsync(HttpContext http, int status)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            await Results.Problem(statusCode: status).ExecuteAsync(http);
+            return;
+        }
+
+        // A page that found nothing has been through the renderer already, which adds its header and starts its services only once.
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        await Result(status).ExecuteAsync(http);
+        http.RequestServices = services;
+    }
 }

@@ -48,14 +48,14 @@ public static class AuditNames
 
     private static Bilingual? Value(AuditEntry entry)
     {
-        if (entry.NewValue.Length == 0)
-            return null;
         return entry.Action switch
         {
             "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属", $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
+            "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
-            _ => Outcomes.Name(entry.NewValue),
+            // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.
+            _ => null,
         };
     }
 }

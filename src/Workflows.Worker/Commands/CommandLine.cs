@@ -5,6 +5,8 @@ using System.Net.Sockets;
 using System.Text;
 using Workflows.Engine;
 using Workflows.Policy.Data;
+using Workflows.Reminders;
+using Workflows.Reminders.Rendering;
 using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Commands;
@@ -34,7 +36,7 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"政策文件有误 / broken policy file: {fault.Message}");
             return ExitCodes.Unusable;
         }
-        catch (Exception fault) when (fault is DefinitionFaultException or SettingsException)
+        catch (Exception fault) when (fault is DefinitionFaultException or SettingsException or ReminderSettingsException or LetterTemplateException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Unusable;

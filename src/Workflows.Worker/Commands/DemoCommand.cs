@@ -26,7 +26,7 @@ public static class DemoCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("demo", "用示例学校试用，数据留在本机 / try it with the sample college, on this machine alone") { Folder, Address };
+        var command = new Command("demo", "用示例学校试用，数据留在本机 / try it with the sample college, on this machine alone") { Folder, Address, CommonOptions.Connection };
         command.SetAction(RunAsync);
         return command;
     }
@@ -38,7 +38,7 @@ public static class DemoCommand
         var clock = new AdjustableClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Path.Combine(folder, "clock.txt"));
         if (parsed.GetValue(CommonOptions.AsOf) is { } day)
             clock.GoTo(day);
-        var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Pages, DemoOffice.Settings(folder, address));
+        var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Pages, DemoOffice.Settings(folder, address, parsed.GetValue(CommonOptions.Connection)));
         await using var app = builder.Build();
         await DemoOffice.FoundAsync(app.Services, ct);
         await app.MapOfficeWeb().StartAsync(ct);

@@ -37,10 +37,10 @@ public static class DemoOffice
         DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, RoleNames.Of(person.Role), Password))],
     };
 
-    /// <summary>The settings of a demo: everything in one folder, mail as files.</summary>
-    public static IReadOnlyDictionary<string, string?> Settings(string folder, string address) => new Dictionary<string, string?>
+    /// <summary>The settings of a demo: everything in one folder, mail as files; a connection string puts the data elsewhere.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings(string folder, string address, string? connection) => new Dictionary<string, string?>
     {
-        ["ConnectionStrings:Workflows"] = $"Data Source={Path.Combine(folder, "office.db")}",
+        ["ConnectionStrings:Workflows"] = connection ?? $"Data Source={Path.Combine(folder, "office.db")}",
         ["Urls"] = address,
         ["Office:PublicUrl"] = address,
         ["Mail:Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,

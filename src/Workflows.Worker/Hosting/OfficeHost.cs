@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workflows.Engine;
 using Workflows.Processes;
+using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Web;
 using Workflows.Worker.Commands;
@@ -23,6 +24,8 @@ public static class OfficeHost
         builder.WebHost.UseKestrelCore().UseConfiguration(builder.Configuration);
         var settings = OfficeSettings.Read(builder.Configuration, folder);
 
+        // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -32,6 +35,7 @@ public static class OfficeHost
             builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
+        builder.Services.AddReminders(settings.Reminders);
         builder.Services.AddOfficeWeb(pages);
         return builder;
     }

@@ -1,3 +1,4 @@
+using Workflows.Reminders;
 using Workflows.Storage;
 
 namespace Workflows.Worker.Hosting;
@@ -14,8 +15,8 @@ public sealed record OfficeSettings
     /// <summary>The workflows folder.</summary>
     public required string WorkflowsFolder { get; init; }
 
-    /// <summary><c>Office:PublicUrl</c>: the address under which people open the pages; mails link to it.</summary>
-    public required string PublicUrl { get; init; }
+    /// <summary><c>Office:PublicUrl</c> and <c>Mail</c>: where mails lead to, and how they go out.</summary>
+    public required ReminderOptions Reminders { get; init; }
 
     /// <summary>Reads the settings, or throws with one line for each that can't be used.</summary>
     /// <param name="configuration">File, environment, command line.</param>
@@ -44,7 +45,13 @@ public sealed record OfficeSettings
             Storage = new StorageOptions(Provider(connection), connection),
             Zone = zone!,
             WorkflowsFolder = workflowsFolder,
-            PublicUrl = configuration["Office:PublicUrl"] ?? "http://127.0.0.1:5180",
+            Reminders = new ReminderOptions
+            {
+                Storage = new StorageOptions(Provider(connection), connection),
+                PublicUrl = configuration["Office:PublicUrl"] ?? "http://127.0.0.1:5180",
+                WorkflowsFolder = workflowsFolder,
+                Mail = configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions(),
+            },
         };
     }
 

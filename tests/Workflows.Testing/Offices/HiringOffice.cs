@@ -40,9 +40,18 @@ public static class HiringOffice
         var round = await office.SubmitAsync(plan);
         foreach (var bureau in new[] { OfficeRole.EstablishmentOffice, OfficeRole.PersonnelBureau, OfficeRole.EducationBureau })
             await office.DecideAsync(bureau, "countersign", Outcomes.Approved);
-        await office.DecideAsync(OfficeRole.HumanResources, "announce", Outcomes.Announced, documentNumber: "沙教招〔2026〕1号");
+        await office.PublishAsync();
         await office.GoToAsync("2026-08-04 08:00");
         return round;
+    }
+
+    /// <summary>HR publishes the announcement of the one countersigned round.</summary>
+    public static async Task<Answer> PublishAsync(this TestOffice office)
+    {
+        var item = await office.OpenItemAsync("announce");
+        return await office.DoAsync<PublishAnnouncement>(u => u.RunAsync(
+            new(item.Id, item.Revision, Guid.CreateVersion7(), Outcomes.Announced, "") { DocumentNumber = "沙教招〔2026〕1号" },
+            TestOffice.Of(OfficeRole.HumanResources), Now));
     }
 
     /// <summary>HR imports applicants, as text with a header row.</summary>

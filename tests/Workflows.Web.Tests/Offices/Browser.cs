@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -13,8 +14,13 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
     {
         using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, $"GET {path}");
-        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await WordsAsync(response);
     }
+
+    /// <summary>What an answer says: Chinese as characters, which the renderer writes as numbers; markup and its escapes as they came.</summary>
+    public static async Task<string> WordsAsync(HttpResponseMessage response) => Numbered().Replace(
+        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+        match => ((char)int.Parse(match.Groups["hex"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path, TestContext.Current.CancellationToken);
 
@@ -46,6 +52,9 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    [GeneratedRegex("&#x(?<hex>[3-9A-F][0-9A-F]{3});")]
+    private static partial Regex Numbered();
 
     /// <summary>A form as it stands on a page.</summary>
     internal sealed partial record Form(string Action, Dictionary<string, string> Fields)

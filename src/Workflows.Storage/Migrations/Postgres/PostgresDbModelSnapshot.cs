@@ -301,6 +301,9 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasIndex("RoundId")
                         .HasDatabaseName("ix_cases_round_id");
 
+                    b.HasIndex("OpenedBy", "OpenedAt")
+                        .HasDatabaseName("ix_cases_opened_by_opened_at");
+
                     b.ToTable("cases", (string)null);
                 });
 

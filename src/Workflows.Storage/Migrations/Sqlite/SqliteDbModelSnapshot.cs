@@ -292,6 +292,9 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("RoundId")
                         .HasDatabaseName("ix_cases_round_id");
 
+                    b.HasIndex("OpenedBy", "OpenedAt")
+                        .HasDatabaseName("ix_cases_opened_by_opened_at");
+
                     b.ToTable("cases", (string)null);
                 });
 

@@ -11,7 +11,7 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123212213_Start")]
+    [Migration("20261123214955_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -294,6 +294,9 @@ namespace Workflows.Storage.Migrations.Sqlite
 
                     b.HasIndex("RoundId")
                         .HasDatabaseName("ix_cases_round_id");
+
+                    b.HasIndex("OpenedBy", "OpenedAt")
+                        .HasDatabaseName("ix_cases_opened_by_opened_at");
 
                     b.ToTable("cases", (string)null);
                 });

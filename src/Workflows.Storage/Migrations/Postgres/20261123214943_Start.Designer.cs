@@ -12,7 +12,7 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123212156_Start")]
+    [Migration("20261123214943_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -303,6 +303,9 @@ namespace Workflows.Storage.Migrations.Postgres
 
                     b.HasIndex("RoundId")
                         .HasDatabaseName("ix_cases_round_id");
+
+                    b.HasIndex("OpenedBy", "OpenedAt")
+                        .HasDatabaseName("ix_cases_opened_by_opened_at");
 
                     b.ToTable("cases", (string)null);
                 });

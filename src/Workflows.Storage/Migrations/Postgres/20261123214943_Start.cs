@@ -589,6 +589,11 @@ namespace Workflows.Storage.Migrations.Postgres
                 filter: "next_due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_opened_by_opened_at",
+                table: "cases",
+                columns: new[] { "opened_by", "opened_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_round_id",
                 table: "cases",
                 column: "round_id");

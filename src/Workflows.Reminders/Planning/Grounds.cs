@@ -1,0 +1,38 @@
+using Workflows.Personnel.Cases;
+using Workflows.Policy;
+
+namespace Workflows.Reminders.Planning;
+
+/// <summary>Which clause makes a work item necessary, so that each mail can say why it came.</summary>
+internal static class Grounds
+{
+    /// <summary>The clauses and their meaning for this item and role.</summary>
+    public static Bilingual Of(WorkItem item, OfficeRole role) => item.Form switch
+    {
+        WorkItemForm.AgeReading => new(
+            "R06：年龄条件“45周岁以下”的理解须由领导集体统一确认",
+            "R06: leadership confirms the reading of the age limit (under 45) once for all"),
+        WorkItemForm.Qualification or WorkItemForm.QualificationResults => new(
+            "R05–R10：学历、年龄、职称、5年以上教学经历等资格条件须由人事干部逐人审查",
+            "R05-R10: HR reviews education, age, title, 5 years of teaching and the other conditions of each applicant"),
+        WorkItemForm.BackgroundReview or WorkItemForm.MedicalCheck => new(
+            "R24：考察、体检是规定的聘用程序（《事业单位人事管理条例》第9条）",
+            "R24: background review and medical check are part of the procedure (Regulations, Art. 9)"),
+        WorkItemForm.Scores => new(
+            "R24：考试是规定的聘用程序（《事业单位人事管理条例》第9条）",
+            "R24: the examination is part of the procedure (Regulations, Art. 9)"),
+        WorkItemForm.RevisePlan => new("R25：方案被退回，须修改后重新提交", "R25: the plan was returned and must be handed in again"),
+        _ => OfRole(role),
+    };
+
+    private static Bilingual OfRole(OfficeRole role) => role switch
+    {
+        OfficeRole.EstablishmentOffice => new("R25：进人须有编制空缺", "R25: a vacancy in the establishment quota is needed"),
+        OfficeRole.PersonnelBureau => new(
+            "R25、R10：进人须有岗位空缺；区外引进仅限紧缺岗位",
+            "R25, R10: a vacancy in the post structure is needed; from outside the district only for shortage posts"),
+        OfficeRole.Leadership => new(
+            "R24：人事事项须经领导班子集体研究（暂行规定第22条）", "R24: leadership decides collectively (2005 provisions, Art. 22)"),
+        _ => new("R24、R25：聘用须按规定程序办理，有编制和岗位保障", "R24, R25: hiring follows the procedure, within quota and post structure"),
+    };
+}

@@ -1,0 +1,26 @@
+using Workflows.Policy;
+
+namespace Workflows.Reminders.Planning;
+
+/// <summary>What a letter about a waiting work item says; the model of <c>work-item</c>, <c>work-item-due</c> and <c>escalated</c>.</summary>
+/// <param name="Name">The recipient.</param>
+/// <param name="Title">The item.</param>
+/// <param name="Case">The case it belongs to.</param>
+/// <param name="Role">The role for which the recipient is asked.</param>
+/// <param name="Why">The clauses that make it necessary.</param>
+/// <param name="AskedOn">The day it was asked, <c>2026-09-01</c>.</param>
+/// <param name="DueOn">The day it is due; null where none is set.</param>
+/// <param name="WorkingDaysWaited">Working days since the day of asking.</param>
+/// <param name="WorkingDaysLate">Working days since the due day; 0 until it is over.</param>
+/// <param name="Link">The case page.</param>
+public sealed record WorkItemLetter(
+    string Name,
+    Bilingual Title,
+    Bilingual Case,
+    Bilingual Role,
+    Bilingual Why,
+    string AskedOn,
+    string? DueOn,
+    int WorkingDaysWaited,
+    int WorkingDaysLate,
+    string Link);

@@ -1,0 +1,108 @@
+using MimeKit;
+using Workflows.Storage;
+
+namespace Workflows.Reminders;
+
+/// <summary>What the office says about its reminders: where its pages are, how its mail goes out.</summary>
+public sealed record ReminderOptions
+{
+    /// <summary>The database; the schedule of a cluster lives beside it.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>The address under which people open the pages, for example <c>https://hr.example.cn</c> (<c>Office:PublicUrl</c>).</summary>
+    public required string PublicUrl { get; init; }
+
+    /// <summary>The <c>workflows</c> folder, in whose <c>*/notices</c> the templates are.</summary>
+    public required string WorkflowsFolder { get; init; }
+
+    /// <summary>How mail goes out (<c>Mail</c>).</summary>
+    public required MailOptions Mail { get; init; }
+
+    /// <summary>The page of a case.</summary>
+    public string CasePage(Guid caseId) => $"{PublicUrl.TrimEnd('/')}/cases/{caseId}";
+
+    /// <summary>The page with everything that waits for the reader.</summary>
+    public string InboxPage => $"{PublicUrl.TrimEnd('/')}/";
+
+    /// <summary>What is wrong with the settings, one sentence each with its remedy; empty when nothing is.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            faults.Add($"Office:PublicUrl is “{PublicUrl}”; write the address of the pages, for example https://hr.example.cn.");
+        if (!Directory.Exists(WorkflowsFolder))
+            faults.Add($"The workflows folder {WorkflowsFolder} does not exist; name the folder that holds hiring/notices.");
+        return [.. faults, .. Mail.Faults()];
+    }
+}
+
+/// <summary>How mail goes out, and how much of it.</summary>
+public sealed record MailOptions
+{
+    /// <summary>The SMTP server; empty: mails are written to <see cref="Folder"/> instead.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>The server's port, usually 25, 465 or 587.</summary>
+    public int Port { get; init; } = 25;
+
+    /// <summary>How the connection is protected.</summary>
+    public MailSecurity Security { get; init; } = MailSecurity.StartTlsWhenOffered;
+
+    /// <summary>The account at the server; empty: none is used.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>The account's password.</summary>
+    public string Password { get; init; } = "";
+
+    /// <summary>The folder into which mails are written as <c>.eml</c> files when there is no server: for demo and trial.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The address that the mails come from.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>The name that the mails come from, for example <c>沙县区教师进修学校</c>.</summary>
+    public string FromName { get; init; } = "";
+
+    /// <summary>The most mails in any hour, by all nodes together; 0 for no limit.</summary>
+    public int PerHour { get; init; }
+
+    /// <summary>The domain after the @ of the sender; also that of the Message-IDs.</summary>
+    public string Domain => From[(From.LastIndexOf('@') + 1)..];
+
+    internal IEnumerable<string> Faults()
+    {
+        if (Host.Length == 0 && Folder.Length == 0)
+            yield return "Neither Mail:Host nor Mail:Folder is set; name an SMTP server, or a folder for the mails.";
+        if (Host.Length > 0 && Port is < 1 or > 65535)
+            yield return $"Mail:Port is {Port}; write a port from 1 to 65535.";
+        if (!MailboxAddress.TryParse(From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
+            yield return $"Mail:From is “{From}”; write the sender's address, for example hr@example.cn.";
+        if (User.Length > 0 && Security is MailSecurity.None)
+            yield return "Mail:User is set, but Mail:Security is None; a password needs StartTls or Tls.";
+        if (PerHour < 0)
+            yield return $"Mail:PerHour is {PerHour}; write 0 for no limit, or a positive number.";
+    }
+}
+
+/// <summary>How the connection to the mail server is protected.</summary>
+public enum MailSecurity
+{
+    /// <summary>STARTTLS where the server offers it.</summary>
+    StartTlsWhenOffered,
+
+    /// <summary>STARTTLS, or no mail.</summary>
+    StartTls,
+
+    /// <summary>TLS from the first byte, usually on port 465.</summary>
+    Tls,
+
+    /// <summary>No protection: only for a server on the same machine.</summary>
+    None,
+}
+
+/// <summary>The settings of reminders and mail can't be used: the program must not start. The message says all that is wrong.</summary>
+public sealed class ReminderSettingsException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+{
+    /// <summary>One sentence for each fault, with its remedy.</summary>
+    public IReadOnlyList<string> Faults { get; } = faults;
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflows.Reminders.Planning;
+using Workflows.Reminders.Rendering;
+using Workflows.Reminders.Schedule;
+using Workflows.Reminders.Sending;
+
+namespace Workflows.Reminders;
+
+/// <summary>Adds reminders and mail to a program.</summary>
+public static class RemindersRegistration
+{
+    /// <summary>Adds planning, sending and the schedule that wakes them. The storage, the use cases and the office are added by the caller.</summary>
+    /// <exception cref="ReminderSettingsException">A setting can't be used; the message says which, and what to write.</exception>
+    /// <exception cref="LetterTemplateException">A template is broken or missing; the message names file, line and remedy.</exception>
+    public static IServiceCollection AddReminders(this IServiceCollection services, ReminderOptions options) =>
+        services.AddLetters(options).AddReminderSchedule(options.Storage);
+
+    /// <summary>Adds planning and sending without a schedule, for whoever wakes them otherwise.</summary>
+    /// <exception cref="ReminderSettingsException">A setting can't be used; the message says which, and what to write.</exception>
+    /// <exception cref="LetterTemplateException">A template is broken or missing; the message names file, line and remedy.</exception>
+    public static IServiceCollection AddLetters(this IServiceCollection services, ReminderOptions options)
+    {
+        if (options.Faults() is { Count: > 0 } faults)
+            throw new ReminderSettingsException(faults);
+
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton(options.Mail)
+            .AddSingleton(LetterTemplates.Load(options.WorkflowsFolder))
+            .AddSingleton<Envelope>()
+            .AddSingleton<LetterWriter>()
+            .AddSingleton<MailHealth>()
+            .AddScoped<IPostman>(_ => options.Mail.Host.Length > 0 ? new Postman(options.Mail) : new FolderPostman(options.Mail))
+            .AddScoped<PlanLetters>()
+            .AddScoped<Dispatch>()
+            .AddScoped<SendLetters>()
+            .AddScoped<SettleLetter>();
+    }
+}

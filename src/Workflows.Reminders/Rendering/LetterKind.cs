@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Workflows.Policy;
+using Workflows.Processes.Mail;
+using Workflows.Reminders.Planning;
+using Workflows.Reminders.Sending;
+
+namespace Workflows.Reminders.Rendering;
+
+/// <summary>A kind of letter that the program writes, with an invented example on which its templates are tried at the start.</summary>
+/// <param name="Name">The template's name, <c>hiring/work-item</c>.</param>
+/// <param name="Example">The example's model, as JSON.</param>
+public sealed record LetterKind(string Name, string Example)
+{
+    /// <summary>Every kind; each needs a template in every language.</summary>
+    public static IReadOnlyList<LetterKind> All { get; } =
+    [
+        Of(Stage.Asked.Template, Item),
+        Of(Stage.Due.Template, Item),
+        Of(Stage.Escalated.Template, Item),
+        Of(DigestLetter.Template, new DigestLetter("林秀英", 3, [Item, Item, Item], "https://hr.example.cn/")),
+        Of(FailedLetter.Template, new FailedLetter(
+            "林秀英", "张伟", "zhang@example.cn", "资格审查结果", "Failed", "550 5.1.1 No such user", 1, "https://hr.example.cn/cases/1")),
+        Of("hiring/qualified", Applicant),
+        Of("hiring/refusal", Applicant),
+        Of("hiring/called-up", Applicant),
+        Of("hiring/not-taken", Applicant),
+        Of("hiring/joined", Applicant),
+    ];
+
+    private static WorkItemLetter Item => new(
+        "林秀英", new Bilingual("会签编制与岗位", "Countersign quota and posts"), new Bilingual("2026年第1轮", "Round 1 of 2026"),
+        new Bilingual("编办", "the establishment office"), new Bilingual("R25：进人须有编制空缺", "R25: a vacancy is needed"),
+        "2026-09-01", "2026-09-04", 3, 0, "https://hr.example.cn/cases/1");
+
+    private static ApplicantLetter Applicant => new(
+        "张伟", "2026-01", "小学数学教研员", "年龄不符合条件",
+        [new ApplicantLetter.Line("R06", new Bilingual("已满45周岁。", "Not under 45."))], "2026-10-09", 86.5m, 1, "2026-11-01");
+
+    private static LetterKind Of<T>(string name, T example) => new(name, JsonSerializer.Serialize(example, PolicyJson.Options));
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Quartz;
+using Workflows.Storage;
+
+namespace Workflows.Reminders.Schedule;
+
+/// <summary>
+/// The declared wake-ups. On PostgreSQL all nodes share one schedule, and each wake-up comes to one of them; on SQLite there is one node,
+/// and the schedule lives in its memory.
+/// </summary>
+public static class ReminderSchedule
+{
+    /// <summary>Adds the schedule and the service that runs it.</summary>
+    public static IServiceCollection AddReminderSchedule(this IServiceCollection services, StorageOptions storage)
+    {
+        services.AddSingleton<JobOutages>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflows");
+            if (storage.Provider is StorageProvider.Postgres)
+                quartz.UsePersistentStore(store => Share(store, storage.ConnectionString));
+            else
+                quartz.UseInMemoryStore();
+            Wake<PlanJob>(quartz, "plan", TimeSpan.FromMinutes(1));
+            Wake<SendJob>(quartz, "send", TimeSpan.FromSeconds(15));
+            Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
+        });
+        return services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
+    }
+
+    private static void Share(IPersistentStoreBuilder store, string connectionString)
+    {
+        store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+        store.ProvisionSchema();
+        store.UseClustering(cluster =>
+        {
+            cluster.CheckinInterval = TimeSpan.FromSeconds(10);
+            cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(30);
+        });
+    }
+
+    // A wake-up that was missed comes once, at once: the work asks for all that is due, however long nobody asked.
+    private static void Wake<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval) where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(schedule => schedule
+            .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Mail;
+using Workflows.Reminders.Planning;
+using Workflows.Storage;
+using Workflows.Storage.Identity;
+
+namespace Workflows.Reminders.Sending;
+
+/// <summary>
+/// Brings one claimed parcel on its way: asks again whether it is still wanted, commits what will be sent, hands it over, commits what
+/// came of it.
+/// </summary>
+public sealed class Dispatch(
+    WorkflowsDb db, IPostman postman, LetterWriter writer, ReminderOptions options, TimeProvider clock, ILogger<Dispatch> log)
+{
+    private static readonly Delivery Interrupted =
+        new(DeliveryResult.Unclear, "The node that was handing it over stopped; nobody knows whether it was taken.");
+
+    /// <summary>Whether the parcel's mail was accepted.</summary>
+    /// <param name="parcel">The parcel, tracked, claimed by this node.</param>
+    /// <param name="held">How long ago it was claimed.</param>
+    internal async Task<bool> RunAsync(Parcel parcel, TimeSpan held)
+    {
+        if (parcel.WasUnderWay && parcel.First.IsFormal)
+            return await RecordAsync(parcel.Letters, Interrupted);
+        if (await WithoutDroppedAsync(parcel) is not { Letters.Count: > 0 } wanted)
+            return false;
+
+        var (mail, fault) = writer.Write(wanted);
+        if (mail is null)
+            return await RecordAsync(wanted.Letters, new Delivery(DeliveryResult.Refused, fault));
+        return await CommitSendingAsync(wanted, mail, held) && await RecordAsync(wanted.Letters, await postman.DeliverAsync(mail));
+    }
+
+    // Asked again at the last moment: the item may be decided, the account closed, the role given to somebody else.
+    private async Task<Parcel> WithoutDroppedAsync(Parcel parcel)
+    {
+        var pairs = parcel.Letters.Where(letter => letter is { WorkItemId: not null, AccountId: not null })
+            .Select(letter => (letter.WorkItemId!.Value, letter.AccountId!.Value)).ToList();
+        var obligations = (await Obligation.FindAsync(db, pairs, CancellationToken.None))
+            .ToDictionary(obligation => (obligation.Item.Id, obligation.Account.Id));
+        var dropped = parcel.Letters.Where(letter => letter.WorkItemId is { } item
+            && !(obligations.TryGetValue((item, letter.AccountId ?? Guid.Empty), out var owed) && owed.Stands(letter.Template))).ToList();
+        if (parcel.First.Template == FailedLetter.Template && !await WearsAsync(parcel.First.AccountId, OfficeRole.HumanResources))
+            dropped.Add(parcel.First);
+        if (dropped.Count == 0)
+            return parcel;
+
+        dropped.ForEach(Aftermath.Drop);
+        await SaveAsync(dropped);
+        return new Parcel([.. parcel.Letters.Except(dropped)]);
+    }
+
+    private Task<bool> WearsAsync(Guid? account, OfficeRole role) =>
+        db.Users.AnyAsync(a => a.Id == account && a.IsActive && a.Hats.Any(hat => hat.Role == role));
+
+    private async Task<bool> CommitSendingAsync(Parcel parcel, Mail mail, TimeSpan held)
+    {
+        foreach (var letter in parcel.Letters)
+        {
+            (letter.Phase, letter.MessageId, letter.Subject, letter.Message) = (LetterPhase.Sending, mail.MessageId, mail.Subject, mail.Bytes);
+            letter.Attempts++;
+            // Still the database's clock: it set the lease's end, and since then so much time has passed.
+            letter.LeasedUntil += held;
+        }
+
+        return await SaveAsync(parcel.Letters);
+    }
+
+    private async Task<bool> RecordAsync(IReadOnlyList<Letter> letters, Delivery delivery)
+    {
+        var now = clock.Now();
+        foreach (var letter in letters)
+            Aftermath.Record(letter, delivery, now);
+        foreach (var failed in letters.Where(letter => letter.Phase is LetterPhase.Failed or LetterPhase.Ambiguous))
+            await TellHumanResourcesAsync(failed, now);
+        return await SaveAsync(letters) && delivery.Result is DeliveryResult.Accepted;
+    }
+
+    private async Task TellHumanResourcesAsync(Letter failed, DateTimeOffset now)
+    {
+        log.LogWarning("Letter {Key} is {Phase}: {Reply}", failed.Key, failed.Phase, failed.LastReply);
+        if (failed.Template == FailedLetter.Template)
+            return;
+        var accounts = await db.Users.AsNoTracking()
+            .Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"))
+            .Where(account => account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources))
+            .ToListAsync();
+        db.Letters.AddRange(accounts.Select((Account account) => FailedLetter.About(failed, account, options, now)));
+    }
+
+    private async Task<bool> SaveAsync(IReadOnlyList<Letter> letters)
+    {
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            log.LogWarning("The lease of letter {Key} was lost; what another node records counts.", letters[0].Key);
+            foreach (var entry in db.ChangeTracker.Entries<Letter>().Where(e => e.State is EntityState.Added || letters.Contains(e.Entity)).ToList())
+                entry.State = EntityState.Detached;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Workflows.Personnel.Mail;
+using Workflows.Policy;
+using Workflows.Storage.Identity;
+
+namespace Workflows.Reminders.Sending;
+
+/// <summary>Tells HR that a mail didn't get through, or that nobody knows whether it did; the model of <c>letter-failed</c>.</summary>
+/// <param name="Name">Who is told.</param>
+/// <param name="Recipient">Whom the mail was for.</param>
+/// <param name="Address">The address it went to.</param>
+/// <param name="Subject">What it was about.</param>
+/// <param name="Phase"><c>Failed</c> or <c>Ambiguous</c>.</param>
+/// <param name="Reply">The server's last words.</param>
+/// <param name="Attempts">How often it was handed over.</param>
+/// <param name="Link">The case page, or the inbox where the mail was about no case.</param>
+public sealed record FailedLetter(
+    string Name, string Recipient, string Address, string Subject, string Phase, string Reply, int Attempts, string Link)
+{
+    /// <summary>The template.</summary>
+    public const string Template = "hiring/letter-failed";
+
+    /// <summary>The letter to one HR account about the failed one.</summary>
+    public static Letter About(Letter failed, Account hr, ReminderOptions options, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Key = $"letter-failed/{failed.Id}/{hr.Id}",
+        Template = Template,
+        Language = hr.Language,
+        Name = hr.DisplayName,
+        Address = hr.Email ?? "",
+        AccountId = hr.Id,
+        CaseId = failed.CaseId,
+        Model = JsonSerializer.Serialize(
+            new FailedLetter(
+                hr.DisplayName, failed.Name, failed.Address, failed.Subject ?? failed.Template, $"{failed.Phase}", failed.LastReply,
+                failed.Attempts, failed.CaseId is { } caseId ? options.CasePage(caseId) : options.InboxPage),
+            PolicyJson.Options),
+        PlannedAt = now,
+        DueAt = now,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using MimeKit;
+using Workflows.Policy;
+using Workflows.Reminders.Planning;
+using Workflows.Reminders.Rendering;
+
+namespace Workflows.Reminders.Sending;
+
+/// <summary>Writes the mail of a parcel: in the account's language, or in both for people without an account.</summary>
+public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, ReminderOptions options)
+{
+    /// <summary>The mail; null, with the reason, when the letter can't become one however often it is tried.</summary>
+    internal (Mail? Mail, string Fault) Write(Parcel parcel)
+    {
+        var first = parcel.First;
+        if (first is { MessageId: { } known, Message: { } bytes })
+            return (new Mail(known, first.Subject ?? "", bytes, first.Address), "");
+        if (!templates.Has(first.Template))
+            return (null, $"There is no template {first.Template}.");
+        if (!MailboxAddress.TryParse(first.Address, out var address) || !address.Address.Contains('@', StringComparison.Ordinal))
+            return (null, $"“{first.Address}” is no mail address.");
+
+        var text = Text(parcel);
+        var to = new MailboxAddress(first.Name, address.Address);
+        var messageId = $"{first.Id:N}@{options.Mail.Domain}";
+        var days = parcel.Letters.Select(CalendarDay.Of).OfType<CalendarDay>().ToList();
+        return (new Mail(messageId, text.Subject, envelope.Seal(text, to, messageId, days), address.Address), "");
+    }
+
+    private LetterText Text(Parcel parcel)
+    {
+        var first = parcel.First;
+        if (parcel.Letters.Count > 1)
+            return templates.Write(DigestLetter.Template, first.Language, Digest(parcel));
+        return first.AccountId is null
+            ? templates.WriteBoth(first.Template, first.Model)
+            : templates.Write(first.Template, first.Language, first.Model);
+    }
+
+    private string Digest(Parcel parcel)
+    {
+        var items = parcel.Letters.Select(letter => JsonSerializer.Deserialize<WorkItemLetter>(letter.Model, PolicyJson.Options)!).ToList();
+        return JsonSerializer.Serialize(new DigestLetter(parcel.First.Name, items.Count, items, options.InboxPage), PolicyJson.Options);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Workflows.Testing;
+
+/// <summary>The real worker as a process of its own, on a free port: <c>demo</c> or <c>run</c>, stopped politely or by <c>kill -9</c>.</summary>
+public sealed class OfficeProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+
+    private OfficeProcess(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where its pages are.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it printed so far, both streams.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    /// <summary>Starts <c>demo</c> with its data in a folder, and with its database on PostgreSQL where a connection string is given.</summary>
+    public static Task<OfficeProcess> DemoAsync(string folder, string? connection = null, params string[] more) =>
+        StartAsync(FreeAddress(), address =>
+        [
+            "demo", "--data", folder, "--url", address.GetLeftPart(UriPartial.Authority),
+            .. connection is null ? (string[])[] : ["--connection", connection], .. more,
+        ]);
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<OfficeProcess> StartAsync(Uri address, Func<Uri, string[]> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Workflows.Worker.dll"));
+        foreach (var argument in arguments(address))
+            start.ArgumentList.Add(argument);
+        var office = new OfficeProcess(Process.Start(start) ?? throw new InvalidOperationException("The worker did not start."), address);
+        try
+        {
+            await office.UntilOpenAsync();
+            return office;
+        }
+        catch
+        {
+            await office.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task UntilOpenAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var limit = new CancellationTokenSource(StartLimit);
+        while (true)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The worker ended with {process.ExitCode}:\n{Output}");
+            try
+            {
+                if ((await client.GetAsync(new Uri("/login", UriKind.Relative), limit.Token)).StatusCode is HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It doesn't listen yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (output)
+            output.AppendLine(line.Data);
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}
