@@ -59,14 +59,14 @@ public static class DemoOffice
 
         db.Users.AddRange(People.Select(Account));
         await db.SaveChangesAsync(ct);
-        await ImportCollegeAsync(scope.ServiceProvider.GetRequiredService<ImportRoster>(), db.Users.Local.First(account => account.UserName == People[0].UserName).Id, ct);
+        await ImportCollegeAsync(scope.ServiceProvider.GetRequiredService<ImportRoster>(), ct);
     }
 
-    private static async Task ImportCollegeAsync(ImportRoster import, Guid hr, CancellationToken ct)
+    private static async Task ImportCollegeAsync(ImportRoster import, CancellationToken ct)
     {
         const string file = "workbook.xlsx";
         var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "sample", file), ct);
-        var answer = await import.RunAsync(new ImportRoster.Command(Guid.CreateVersion7(), file, content), hr, ct);
+        var answer = await import.RunAsync(new ImportRoster.Command(Guid.CreateVersion7(), file, content), actor: null, ct);
         if (!answer.IsDone)
             throw new InvalidOperationException($"The sample college can't be loaded: {string.Join(" ", answer.Reasons.Select(reason => reason.En))}");
     }
