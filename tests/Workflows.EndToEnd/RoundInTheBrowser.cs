@@ -39,6 +39,7 @@ public abstract class RoundInTheBrowser
         await education.DecideAsync("备案", "Filed", documentNumber: "沙教备〔2026〕3号");
         await hr.DecideAsync("签发调令或合同", "Issued", documentNumber: "沙教调〔2026〕5号");
         await SeeTheResultAsync(hr, browser, round, folder);
+        browser.Barriers.ShouldBeEmpty();
     }
 
     private static async Task<Guid> PlanAsync(PersonAtWork hr)
@@ -152,15 +153,26 @@ public abstract class RoundInTheBrowser
         var auditor = await browser.LogInAsync("auditor");
         await auditor.Page.GotoAsync("/audit");
         await auditor.LookAsync("audit");
-        Directory.EnumerateFiles(Path.Combine(folder, "mail"), "*.eml").ShouldNotBeEmpty("letters went out while the round ran");
+        await SeeMailAsync(hr, folder);
+    }
+
+    // Letters are planned once a minute and sent a few seconds later: the page is loaded again until the first is there.
+    private static async Task SeeMailAsync(PersonAtWork hr, string folder)
+    {
+        var mail = Path.Combine(folder, "mail");
+        for (var seconds = 0; seconds < 150 && !Directory.EnumerateFiles(mail, "*.eml").Any(); seconds++)
+            await hr.Page.WaitForTimeoutAsync(1000);
+        Directory.EnumerateFiles(mail, "*.eml").ShouldNotBeEmpty("letters go out while the round runs");
+        await hr.Page.GotoAsync("/mail");
+        await hr.LookAsync("mail");
     }
 
     private static async Task GoToAsync(PersonAtWork hr, string day)
     {
         await hr.Page.GotoAsync("/clock");
         await hr.Page.FillAsync("input[type=date]", day);
-        await hr.Page.ClickAsync("form:has(input[type=date]) button[type=submit]");
-        await hr.SeeDoneAsync();
+        await hr.Page.ClickAsync("form:has(input[type=date]) button:has-text('前进')");
+        await Assertions.Expect(hr.Page.Locator("main time").First).ToHaveTextAsync(day);
     }
 }
 

@@ -18,6 +18,8 @@ public static class ReminderSchedule
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflows");
+            // Wake-ups come by the wall's clock; what is due by then is asked by the office's, which a demo may move.
+            quartz.UseTimeProvider(TimeProvider.System);
             if (storage.Provider is StorageProvider.Postgres)
                 quartz.UsePersistentStore(store => Share(store, storage.ConnectionString));
             else
