@@ -27,7 +27,9 @@ public static class OfficeWeb
         return services.AddOfficeAccess().AddOfficeLanguages().AddOfficeApi();
     }
 
-    /// <summary>Puts the pages and the API into the host's pipeline: headers, errors, login, language, rights, then the endpoints.</summary>
+    /// <summary>
+    /// Puts the pages and the API into the host's pipeline: headers, errors, login, language, rights, then the endpoints.
+    /// </summary>
     public static WebApplication MapOfficeWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();

@@ -59,7 +59,8 @@ internal static class AccessRegistration
     }
 
     // A program gets a status; a person is led to the login page.
-    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status, string? redirect)
+    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status,
+        string? redirect)
     {
         if (redirect is null || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             context.Response.StatusCode = status;

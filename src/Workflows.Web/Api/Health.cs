@@ -45,7 +45,8 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
             return new HealthPart(false, failure, failure);
         var late = clock.Now() - Late;
         var waiting = await db.Letters.CountAsync(letter => letter.Phase == LetterPhase.Planned && letter.DueAt < late, ct);
-        var unclear = await db.Letters.CountAsync(letter => letter.Phase == LetterPhase.Failed || letter.Phase == LetterPhase.Ambiguous, ct);
+        var unclear = await db.Letters.CountAsync(letter => letter.Phase == LetterPhase.Failed || letter.Phase == LetterPhase.Ambiguous,
+            ct);
         return waiting == 0 && unclear == 0
             ? new HealthPart(true, "正常", "well")
             : new HealthPart(waiting == 0, $"{waiting} 封逾期未发，{unclear} 封需人工处理", $"{waiting} letters late, {unclear} need a person");

@@ -42,7 +42,9 @@ public sealed record CaseFile
     public IEnumerable<WorkItem> Open(Me me) => Items.Where(item => item.Stage is WorkItemStage.Open)
         .OrderByDescending(item => item.Parts.Exists(part => part.IsOpen && me.Wears(part.Role)));
 
-    /// <summary>Why the account can't decide an item that is otherwise its own: declaration missing, or a relative concerned (Art. 27).</summary>
+    /// <summary>
+    /// Why the account can't decide an item that is otherwise its own: declaration missing, or a relative concerned (Art. 27).
+    /// </summary>
     public Recusal RecusalFrom(WorkItem item) => !item.NeedsDeclaration ? Recusal.None
         : Declaration is null ? Recusal.DeclarationMissing
         : Declaration.Concerns(Case) ? Recusal.RelativeConcerned : Recusal.None;
@@ -67,11 +69,13 @@ public sealed record CaseFile
             Items = items,
             Application = isRound ? null : await db.Applications.AsNoTracking().FirstAsync(one => one.Id == @case.ApplicationId, ct),
             Applications = isRound
-                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank).ThenBy(one => one.Id).ToListAsync(ct)
+                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank).ThenBy(one => one.Id)
+                    .ToListAsync(ct)
                 : [],
             Story = await Stories.OfAsync(db, me, @case, items, ct),
             Picture = Draw(definitions, @case),
-            Declaration = await db.KinshipDeclarations.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == roundId && d.AccountId == me.Id, ct),
+            Declaration = await db.KinshipDeclarations.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == roundId
+                && d.AccountId == me.Id, ct),
             Vacancy = isRound && @case.Stage is CaseStage.Running ? await CountAsync(db, round, ct) : null,
         };
     }

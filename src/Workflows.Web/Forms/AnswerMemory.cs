@@ -53,7 +53,8 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
     internal void Keep(Guid operation, Answer answer, IFormCollection fields)
     {
         var typed = fields.Where(field => !Secret.Contains(field.Key))
-            .ToDictionary(field => field.Key, field => field.Value.ToString() is { Length: > LongestField } text ? text[..LongestField] : field.Value.ToString());
+            .ToDictionary(field => field.Key, field => field.Value.ToString() is { Length: > LongestField } text ? text[..LongestField]
+                : field.Value.ToString());
         var shown = answer with { Reasons = [.. answer.Reasons.Take(LongestReasons)] };
         var text = JsonSerializer.Serialize(new Kept(operation, me.Id, shown, typed), PolicyJson.Options);
         cookies.AppendResponseCookie(Http, Cookie, protector.Protect(text), Options());
@@ -66,7 +67,8 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
         isRead = true;
         if (cookies.GetRequestCookie(Http, Cookie) is not { } text)
             return null;
-        refused = Unprotect(text) is { } found && found.AccountId == me.Id && Http.Request.Query[Query] == found.Operation.ToString() ? found : null;
+        refused = Unprotect(text) is { } found && found.AccountId == me.Id && Http.Request.Query[Query] == found.Operation.ToString()
+            ? found : null;
         if (refused is not null && !Http.Response.HasStarted)
             cookies.DeleteCookie(Http, Cookie, Options());
         return refused;

@@ -16,7 +16,8 @@ internal static class ErrorPages
 
     /// <summary>An error page as an endpoint's result.</summary>
     public static IResult Result(int status) =>
-        new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?> { [nameof(ErrorDocument.Status)] = status }) { StatusCode = status };
+        new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?> { [nameof(ErrorDocument.Status)] = status })
+            { StatusCode = status };
 
     private static async Task WriteAsync(HttpContext http, int status)
     {
