@@ -58,7 +58,8 @@ internal static class RoundForms
     {
         var roundId = form.Route("roundId");
         return form.Answered(
-            await form.Service<SubmitRound>().RunAsync(new(form.OperationId, roundId), form.Actor, CancellationToken.None), $"/rounds/{roundId}");
+            await form.Service<SubmitRound>().RunAsync(new(form.OperationId, roundId), form.Actor, CancellationToken.None),
+            $"/rounds/{roundId}");
     }
 
     private static async Task<IResult> WithdrawAsync(PostedForm form)

@@ -77,7 +77,8 @@ public sealed class ApplicantTests
         await using var office = await WebOffice.OpenAsync();
         var application = (await office.Office.ApplicationsAsync(await office.UnderReviewAsync()))[0];
         using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
-        var page = await hr.SubmitAndReadAsync($"/applications/{application.Id}", "/withdraw", new() { ["withdraw-reason"] = "<b>另有安排</b>" });
+        var page = await hr.SubmitAndReadAsync($"/applications/{application.Id}", "/withdraw",
+            new() { ["withdraw-reason"] = "<b>另有安排</b>" });
         page.ShouldContain("&lt;b&gt;另有安排");
         page.ShouldNotContain("<b>另有安排");
         (await office.Office.ApplicationsAsync(application.RoundId))[0].Standing.ShouldBe(Standing.Withdrawn);

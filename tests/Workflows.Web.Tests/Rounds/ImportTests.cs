@@ -101,7 +101,8 @@ public sealed class ImportTests
         rows.Append(',', (2 * 1024 * 1024) - Encoding.UTF8.GetByteCount(rows.ToString()));
         var confirm = Browser.Form.On(await UploadAsync(hr, round, rows.ToString()), "/confirm-import");
         // The form's own encoder refuses texts of this length, so it is written by hand, as a browser does.
-        var body = string.Join('&', confirm.Fields.Select(field => $"{field.Key}={field.Value.Replace("+", "%2B").Replace("/", "%2F").Replace("=", "%3D")}"));
+        var body = string.Join('&', confirm.Fields.Select(field =>
+            $"{field.Key}={field.Value.Replace("+", "%2B").Replace("/", "%2F").Replace("=", "%3D")}"));
         using var content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded");
         using var response = await hr.Http.PostAsync(confirm.Action, content, TestContext.Current.CancellationToken);
         (await hr.ReadAsync(response.Headers.Location!.ToString())).ShouldContain("新增 5 人");

@@ -64,7 +64,8 @@ public sealed class PlanTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
-        var page = await hr.SubmitAndReadAsync("/rounds/new", "/rounds/plan", new(Plan) { ["ageReading"] = "Included", ["action"] = "preview" });
+        var page = await hr.SubmitAndReadAsync("/rounds/new", "/rounds/plan",
+            new(Plan) { ["ageReading"] = "Included", ["action"] = "preview" });
         page.ShouldContain("含45周岁：1980-09-02及以后出生（已选）");
         page.ShouldContain("value=\"小学数学教研员\"");
         (await office.Office.ReadAsync(db => db.Rounds.AnyAsync(TestContext.Current.CancellationToken))).ShouldBeFalse();

@@ -15,7 +15,8 @@ public sealed class ScoreTests
         var round = await ExaminedAsync(office);
         var five = await office.Office.ApplicationsAsync(round);
         using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
-        var fields = five.SelectMany((one, place) => new[] { ($"written-{one.Id}", $"{70 + place}"), ($"interview-{one.Id}", $"{80 + place}.5") })
+        var fields = five
+            .SelectMany((one, place) => new[] { ($"written-{one.Id}", $"{70 + place}"), ($"interview-{one.Id}", $"{80 + place}.5") })
             .ToDictionary(field => field.Item1, field => field.Item2);
         fields[$"absent-{five[4].Id}"] = "on";
         fields[$"written-{five[4].Id}"] = "";
