@@ -19,26 +19,30 @@ Console.WriteLine(await Machine.DescribeAsync(source));
 Console.WriteLine($"{clients} clients, {rounds} rounds of {time.TotalSeconds:0.#} s for each side, {cases} cases of {Chain.Length} approvals for each side");
 
 var (officeCases, sqlCases) = (await office.OpenCasesAsync(cases), await office.OpenCasesAsync(cases));
-await RoundAsync(TimeSpan.FromSeconds(1));
-var measured = new List<(double Office, double Sql)>();
+// Until the runtime has compiled its hot paths for good, the first rounds measure the compiler.
+await RoundAsync(TimeSpan.FromSeconds(Option("--warm-up", 10)));
+var measured = new List<(Pace Office, Pace Sql)>();
 for (var round = 1; round <= rounds; round++)
 {
     measured.Add(await RoundAsync(time));
     Console.WriteLine(FormattableString.Invariant(
-        $"round {round}: use case {measured[^1].Office,6:0}/s   hand-written SQL {measured[^1].Sql,6:0}/s   ratio {Ratio(measured[^1]):0.00}"));
+        $"round {round}: use case {measured[^1].Office.PerSecond,6:0}/s ({measured[^1].Office.Cpu:0.00} ms)   ")
+        + FormattableString.Invariant($"hand-written SQL {measured[^1].Sql.PerSecond,6:0}/s ({measured[^1].Sql.Cpu:0.00} ms)   ")
+        + FormattableString.Invariant($"ratio {Ratio(measured[^1]):0.00}"));
 }
 
 var ratios = measured.Select(Ratio).Order().ToList();
 Console.WriteLine(FormattableString.Invariant(
-    $"median: use case {Median(measured.Select(one => one.Office)):0}/s, hand-written SQL {Median(measured.Select(one => one.Sql)):0}/s, ")
+    $"median: use case {Median(measured.Select(one => one.Office.PerSecond)):0}/s, ")
+    + FormattableString.Invariant($"hand-written SQL {Median(measured.Select(one => one.Sql.PerSecond)):0}/s, ")
     + FormattableString.Invariant($"ratio {Median(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})"));
 return 0;
 
-async Task<(double Office, double Sql)> RoundAsync(TimeSpan length) => (
+async Task<(Pace Office, Pace Sql)> RoundAsync(TimeSpan length) => (
     await Clients.RunAsync(clients, length, await office.WaitingAsync(officeCases), office.ApproveAsync),
     await Clients.RunAsync(clients, length, await office.WaitingAsync(sqlCases), sql.ApproveAsync));
 
-static double Ratio((double Office, double Sql) one) => one.Office / one.Sql;
+static double Ratio((Pace Office, Pace Sql) one) => one.Office.PerSecond / one.Sql.PerSecond;
 
 static double Median(IEnumerable<double> values)
 {

@@ -6,8 +6,8 @@ namespace Workflows.Storage.Engine;
 /// <summary>Keeps the engine's states in the rows of their cases, inside the caller's unit of work: one save commits both.</summary>
 public sealed class CaseStates(WorkflowsDb db, TimeProvider clock) : ICaseStates
 {
-    // The text a state was read from tells whether the tracked state is still that row's: a cleared change tracker reads anew.
-    private readonly Dictionary<Guid, (Case Row, CaseState State)> states = [];
+    // The row a state was read from tells whether the tracked state is still that row's: a cleared change tracker reads anew.
+    private readonly Dictionary<Guid, (Case Row, CaseState? State)> states = [];
 
     /// <inheritdoc />
     public async ValueTask<CaseState?> FindAsync(Guid caseId, CancellationToken ct)
@@ -15,10 +15,8 @@ public sealed class CaseStates(WorkflowsDb db, TimeProvider clock) : ICaseStates
         var row = await RowAsync(caseId, ct);
         if (states.TryGetValue(caseId, out var known) && ReferenceEquals(known.Row, row))
             return known.State;
-        if (row.EngineState is null)
-            return null;
 
-        var state = CaseStateJson.Read(row.EngineState);
+        var state = row.EngineState is null ? null : CaseStateJson.Read(row.EngineState);
         states[caseId] = (row, state);
         return state;
     }
@@ -26,8 +24,9 @@ public sealed class CaseStates(WorkflowsDb db, TimeProvider clock) : ICaseStates
     /// <inheritdoc />
     public void Put(CaseState state)
     {
-        var row = db.Cases.Local.FindEntry(state.CaseId)?.Entity
-            ?? throw new InvalidOperationException($"Case {state.CaseId} was put before it was found.");
+        var row = states.TryGetValue(state.CaseId, out var found)
+            ? found.Row
+            : throw new InvalidOperationException($"Case {state.CaseId} was put before it was found.");
         states[state.CaseId] = (row, state);
         row.EngineState = CaseStateJson.Write(state);
         row.DefinitionVersion = state.Version;

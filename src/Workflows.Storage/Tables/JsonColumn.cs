@@ -6,7 +6,10 @@ using Workflows.Policy;
 
 namespace Workflows.Storage;
 
-/// <summary>Keeps a value as one JSON document in one column: for things that are written and read whole.</summary>
+/// <summary>
+/// Keeps a value as one JSON document in one column: for things that are written and read whole. Such a value is replaced, never changed in
+/// place: a change inside it isn't seen.
+/// </summary>
 internal static class JsonColumn
 {
     private const string Mark = "Workflows:Json";
@@ -18,9 +21,9 @@ internal static class JsonColumn
             value => JsonSerializer.Serialize(value, PolicyJson.Options),
             text => JsonSerializer.Deserialize<T>(text, PolicyJson.Options)!,
             new ValueComparer<T>(
-                (one, other) => Text(one) == Text(other),
+                (one, other) => ReferenceEquals(one, other) || Text(one) == Text(other),
                 value => Text(value).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(Text(value), PolicyJson.Options)!));
+                value => value));
         property.Metadata.SetAnnotation(Mark, true);
         return property;
     }

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Workflows.Policy;
+using Workflows.Testing;
+using Workflows.Worker.Demo;
+
+namespace Workflows.Faults;
+
+/// <summary>
+/// The real worker on a real PostgreSQL, killed with <c>kill -9</c> at random moments while people work, and started again. People repeat what
+/// got no answer, under the same operation id, as a page does.
+/// </summary>
+internal sealed partial class MortalOffice(string folder, string connection, Random random, Ledger ledger) : IAsyncDisposable
+{
+    private const int FewestPosts = 1;
+    private const int MostPosts = 4;
+    private const int LongestDelayMilliseconds = 60;
+
+    private readonly CookieContainer[] cookies = [.. DemoOffice.People.Select(_ => new CookieContainer())];
+    private readonly ConcurrentDictionary<Guid, string> acknowledged = [];
+    private readonly Lock gate = new();
+    private Task<OfficeProcess> open = null!;
+    private int untilKill = int.MaxValue;
+
+    /// <summary>How often the worker was killed.</summary>
+    public int Kills { get; private set; }
+
+    /// <summary>The operations that were answered as done, with their answers.</summary>
+    public IReadOnlyDictionary<Guid, string> Acknowledged => acknowledged;
+
+    /// <summary>Starts the worker on a day, logs everybody in, and lets the killing begin.</summary>
+    public async Task OpenAsync(DateOnly day)
+    {
+        open = OfficeProcess.DemoAsync(folder, connection, "--as-of", $"{day:yyyy-MM-dd}");
+        foreach (var person in DemoOffice.People)
+        {
+            await FormAsync(person.UserName, "/login", "/session",
+                new() { ["userName"] = person.UserName, ["password"] = DemoOffice.Password });
+        }
+
+        untilKill = random.Next(FewestPosts, MostPosts + 1);
+    }
+
+    /// <summary>Posts a use case's command until it is answered; anything but done fails the test.</summary>
+    public async Task<Guid?> DoAsync(string userName, string path, Guid operationId, object command)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var office = await open;
+            // A repeated post sets no kill off, else the repeats after one kill would bring the next before anything new is asked.
+            if (attempt == 1)
+                MayKill(office);
+            try
+            {
+                using var http = Http(office, userName);
+                using var response = await http.PostAsync($"/api{path}", JsonContent.Create(command, command.GetType(), options: PolicyJson.Options));
+                var answer = await response.Content.ReadAsStringAsync();
+                response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{path}, attempt {attempt}: {answer}");
+                acknowledged[operationId] = answer;
+                return JsonDocument.Parse(answer).RootElement.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetGuid() : null;
+            }
+            catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
+            {
+                await RestartedAsync(office);
+            }
+        }
+    }
+
+    /// <summary>Moves the demo's clock to a day and wakes what is due by then.</summary>
+    public Task GoToAsync(DateOnly day) => FormAsync("hr", "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
+
+    /// <summary>No more killing; what is under way comes to its end.</summary>
+    public async Task SpareAsync()
+    {
+        lock (gate)
+            untilKill = int.MaxValue;
+        await open;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await (await open).DisposeAsync();
+
+    private void MayKill(OfficeProcess office)
+    {
+        lock (gate)
+        {
+            if (--untilKill == 0)
+                open = KillAsync(office, TimeSpan.FromMilliseconds(random.Next(LongestDelayMilliseconds + 1)));
+        }
+    }
+
+    private async Task<OfficeProcess> KillAsync(OfficeProcess office, TimeSpan delay)
+    {
+        // While one waits for this moment the post that set it off, and others, are under way.
+        await Task.Delay(delay, TimeProvider.System);
+        office.Kill();
+        Kills++;
+        await office.DisposeAsync();
+        var restarted = await OfficeProcess.DemoAsync(folder, connection);
+        await ledger.CheckAsync(acknowledged);
+        lock (gate)
+            untilKill = random.Next(FewestPosts, MostPosts + 1);
+        return restarted;
+    }
+
+    private async Task RestartedAsync(OfficeProcess broken)
+    {
+        if (ReferenceEquals(await open, broken))
+            throw new InvalidOperationException($"The worker broke a connection without being killed:\n{broken.Output}");
+    }
+
+    private async Task FormAsync(string userName, string page, string action, Dictionary<string, string> fields)
+    {
+        using var http = Http(await open, userName);
+        var form = Forms().Matches(await http.GetStringAsync(page)).First(match => match.Groups["action"].Value == action).Value;
+        foreach (Match hidden in Hidden().Matches(form))
+            fields.TryAdd(hidden.Groups["name"].Value, WebUtility.HtmlDecode(hidden.Groups["value"].Value));
+        using var response = await http.PostAsync(action, new FormUrlEncodedContent(fields));
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, action);
+        response.Headers.Location!.ToString().ShouldNotContain("failed");
+    }
+
+    private HttpClient Http(OfficeProcess office, string userName)
+    {
+        var person = DemoOffice.People.TakeWhile(one => one.UserName != userName).Count();
+        return new HttpClient(new HttpClientHandler { CookieContainer = cookies[person], AllowAutoRedirect = false })
+        {
+            BaseAddress = office.Address, DefaultRequestHeaders = { { "X-Requested-With", "test" } },
+        };
+    }
+
+    [GeneratedRegex("""<form[^>]*action="(?<action>[^"]*)"[\s\S]*?</form>""")]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)"\s*/?>""")]
+    private static partial Regex Hidden();
+}
