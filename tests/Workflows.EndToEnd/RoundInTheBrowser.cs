@@ -20,6 +20,21 @@ public abstract class RoundInTheBrowser
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("browser")).FullName;
         await using var office = await OpenAsync(folder);
         await using var browser = await OfficeBrowser.StartAsync(office.Address, Story);
+        try
+        {
+            await RunRoundAsync(browser, folder);
+        }
+        catch
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
+            throw;
+        }
+
+        browser.Barriers.ShouldBeEmpty();
+    }
+
+    private static async Task RunRoundAsync(OfficeBrowser browser, string folder)
+    {
         var hr = await browser.LogInAsync("hr");
         var principal = await browser.LogInAsync("principal");
         var education = await browser.LogInAsync("education");
@@ -39,7 +54,6 @@ public abstract class RoundInTheBrowser
         await education.DecideAsync("备案", "Filed", documentNumber: "沙教备〔2026〕3号");
         await hr.DecideAsync("签发调令或合同", "Issued", documentNumber: "沙教调〔2026〕5号");
         await SeeTheResultAsync(hr, browser, round, folder);
-        browser.Barriers.ShouldBeEmpty();
     }
 
     private static async Task<Guid> PlanAsync(PersonAtWork hr)
