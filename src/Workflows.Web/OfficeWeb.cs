@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Storage;
 using Workflows.Web.Access;
@@ -25,7 +27,9 @@ public static class OfficeWeb
         return services.AddOfficeAccess().AddOfficeLanguages().AddOfficeApi();
     }
 
-    /// <summary>Puts the pages and the API into the host's pipeline: headers, errors, login, language, rights, then the endpoints.</summary>
+    /// <summary>
+    /// Puts the pages and the API into the host's pipeline: headers, errors, login, language, rights, then the endpoints.
+    /// </summary>
     public static WebApplication MapOfficeWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -42,7 +46,15 @@ public static class OfficeWeb
         app.MapSignIn();
         app.MapOfficeForms();
         app.MapOfficeApi();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().Add(OnlyRead);
         return app;
+    }
+
+    // A page is only ever read: what is posted to its address goes to a form's endpoint.
+    private static void OnlyRead(EndpointBuilder page)
+    {
+        foreach (var methods in page.Metadata.OfType<IHttpMethodMetadata>().ToList())
+            page.Metadata.Remove(methods);
+        page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
     }
 }

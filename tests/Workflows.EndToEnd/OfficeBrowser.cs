@@ -17,6 +17,9 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     /// <summary>Where the office's pages are.</summary>
     public Uri Address { get; }
 
+    /// <summary>What axe found on the pages that were looked at: barriers for people who use a keyboard or a screen reader.</summary>
+    public List<string> Barriers { get; } = [];
+
     public static async Task<OfficeBrowser> StartAsync(Uri address, string story)
     {
         var program = Chromium.Find();

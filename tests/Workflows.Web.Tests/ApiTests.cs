@@ -38,7 +38,8 @@ public sealed class ApiTests
         using var bureau = await office.BrowseAsAsync(OfficeRole.PersonnelBureau);
         using var teacher = await office.BrowseAsAsync(OfficeRole.Teacher);
         await RefusedAsync(teacher, Command(item, Outcomes.Approved), HttpStatusCode.Forbidden, "NotAllowed");
-        await RefusedAsync(bureau, Command(item, Outcomes.Approved) with { WorkItemId = Guid.CreateVersion7() }, HttpStatusCode.NotFound, "NotFound");
+        await RefusedAsync(bureau, Command(item, Outcomes.Approved) with { WorkItemId = Guid.CreateVersion7() }, HttpStatusCode.NotFound,
+            "NotFound");
         await RefusedAsync(bureau, Command(item, Outcomes.Approved) with { Revision = 99 }, HttpStatusCode.Conflict, "Stale");
         await RefusedAsync(bureau, Command(item, Outcomes.Returned), HttpStatusCode.UnprocessableEntity, "Invalid");
     }
@@ -73,7 +74,8 @@ public sealed class ApiTests
         using var inbox = JsonDocument.Parse(await browser.ReadAsync("/api/inbox"));
         inbox.RootElement.GetArrayLength().ShouldBe(1);
         inbox.RootElement[0].GetProperty("caseId").GetGuid().ShouldBe(@case);
-        inbox.RootElement[0].GetProperty("outcomes").EnumerateArray().Select(one => one.GetString()).ShouldBe(["Approved", "Returned", "Rejected"]);
+        inbox.RootElement[0].GetProperty("outcomes").EnumerateArray().Select(one => one.GetString()).ShouldBe(["Approved", "Returned",
+            "Rejected"]);
     }
 
     [Fact]
@@ -83,7 +85,8 @@ public sealed class ApiTests
         using var browser = office.Browse();
         using var document = JsonDocument.Parse(await browser.ReadAsync("/openapi/v1.json"));
         var names = document.RootElement.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value.GetProperty("operationId").GetString())).ToList();
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value.GetProperty("operationId").GetString()))
+                .ToList();
         var useCases = typeof(DecideWorkItem).Assembly.GetExportedTypes()
             .Where(type => type.GetMethod("RunAsync") is { } run && run.ReturnType == typeof(Task<Processes.Answer>))
             .Select(type => type.Name).Except(["ViewPersonalData"]).ToList();
@@ -107,7 +110,8 @@ public sealed class ApiTests
 
     private static async Task<HttpResponseMessage> PostAsync(Browser browser, string path, DecideWorkItem.Command command)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(command, options: PolicyJson.Options) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(command,
+            options: PolicyJson.Options) };
         request.Headers.Add("X-Requested-With", "test");
         return await browser.Http.SendAsync(request, Now);
     }

@@ -8,7 +8,8 @@ namespace Workflows.Web.Tests;
 
 public sealed class DecisionTests
 {
-    private static Dictionary<string, string> Approve(string comment = "") => new() { ["outcome"] = Outcomes.Approved, ["comment"] = comment };
+    private static Dictionary<string, string> Approve(string comment = "") => new() { ["outcome"] = Outcomes.Approved,
+        ["comment"] = comment };
 
     [Fact]
     public async Task A_decision_is_answered_by_a_redirect_to_a_page_that_says_so()
@@ -79,7 +80,8 @@ public sealed class DecisionTests
         var @case = await office.CountersigningAsync();
         var item = await office.Office.OpenItemAsync("countersign");
         using var browser = await office.BrowseAsAsync(OfficeRole.EstablishmentOffice);
-        var page = await browser.SubmitAndReadAsync($"/cases/{@case}", item.Address(), Approve("<script>alert(1)</script><img src=x onerror=alert(1)>"));
+        var page = await browser.SubmitAndReadAsync($"/cases/{@case}", item.Address(),
+            Approve("<script>alert(1)</script><img src=x onerror=alert(1)>"));
         page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
         page.ShouldNotContain("<script");
         page.ShouldNotContain("<img");
@@ -128,7 +130,8 @@ public sealed class DecisionTests
         (await browser.ReadAsync($"/cases/{zhang.CaseId}")).ShouldContain("去签署声明");
 
         var back = await browser.SubmitAndReadAsync(
-            $"/kinship/{round}?from=/cases/{zhang.CaseId}", $"/kinship/{round}", new() { ["sworn"] = "on", [$"relation-{zhang.Id}"] = "表弟" });
+            $"/kinship/{round}?from=/cases/{zhang.CaseId}", $"/kinship/{round}", new() { ["sworn"] = "on",
+                [$"relation-{zhang.Id}"] = "表弟" });
         back.ShouldContain("应当回避");
         back.ShouldNotContain("name=\"outcome\"");
         (await browser.ReadAsync($"/cases/{li.CaseId}")).ShouldContain("name=\"outcome\"");

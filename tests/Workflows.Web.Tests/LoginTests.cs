@@ -16,7 +16,8 @@ public sealed class LoginTests
         turned.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var login = turned.Headers.Location!.PathAndQuery;
         login.ShouldStartWith("/login?returnUrl=");
-        using var entered = await browser.SubmitAsync(login, "/session", new() { ["userName"] = "HumanResources", ["password"] = WebOffice.Password });
+        using var entered = await browser.SubmitAsync(login, "/session", new() { ["userName"] = "HumanResources",
+            ["password"] = WebOffice.Password });
         entered.Headers.Location!.ToString().ShouldBe("/?tab=done");
     }
 
@@ -39,7 +40,8 @@ public sealed class LoginTests
         using var browser = office.Browse();
         for (var attempt = 0; attempt < 5; attempt++)
             (await browser.SubmitAsync("/login", "/session", new() { ["userName"] = "Auditor", ["password"] = "wrong" })).Dispose();
-        using var locked = await browser.SubmitAsync("/login", "/session", new() { ["userName"] = "Auditor", ["password"] = WebOffice.Password });
+        using var locked = await browser.SubmitAsync("/login", "/session", new() { ["userName"] = "Auditor",
+            ["password"] = WebOffice.Password });
         locked.Headers.Location!.ToString().ShouldStartWith("/login?failed=1");
     }
 

@@ -31,7 +31,9 @@ public static class NoticePeriod
         return calendar.WorkingDayOnOrAfter(day);
     }
 
-    /// <summary>How many of the notice's days have begun by a day; neither the day of posting nor a day on which it stood still counts.</summary>
+    /// <summary>
+    /// How many of the notice's days have begun by a day; neither the day of posting nor a day on which it stood still counts.
+    /// </summary>
     /// <param name="postedOn">The day of posting.</param>
     /// <param name="days">The length in calendar days: never more than these.</param>
     /// <param name="pauses">Stretches on which it stood still; one without an end still does.</param>

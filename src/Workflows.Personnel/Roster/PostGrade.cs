@@ -7,7 +7,9 @@ namespace Workflows.Personnel.Roster;
 
 /// <summary>A post grade as written (岗位等级): <c>专业技术七级</c>, <c>7级</c>, <c>7</c>, <c>管理八级</c>.</summary>
 /// <param name="IsKnown">False for a spelling that means no grade.</param>
-/// <param name="Level">The level in the post structure (R25): grades 1-7 are senior, 8-10 intermediate, 11-13 junior; null for other posts.</param>
+/// <param name="Level">
+/// The level in the post structure (R25): grades 1-7 are senior, 8-10 intermediate, 11-13 junior; null for other posts.
+/// </param>
 public sealed partial record PostGrade(bool IsKnown, PostLevel? Level)
 {
     private const string Numerals = "一二三四五六七八九";
@@ -43,6 +45,11 @@ public sealed partial record PostGrade(bool IsKnown, PostLevel? Level)
     [GeneratedRegex("^(?:专业技术|专技|教师)?(?:岗位?)?(?<n>1?[0-9]|十[一二三]?|[一二三四五六七八九])(?:级(?:岗位?)?)?$")]
     private static partial Regex Professional();
 
-    [GeneratedRegex("^(?:管理(?:岗位?)?(?:[一二三四五六七八九十]|10|[1-9])级(?:岗位?)?|(?:[一二三四五六七八九十]|10|[1-9])级职员|(?:工勤技能|技术工)(?:岗位?)?[一二三四五1-5]级|普通工|见习期?)$")]
+    [GeneratedRegex("""
+        ^(?:管理(?:岗位?)?(?:[一二三四五六七八九十]|10|[1-9])级(?:岗位?)?
+           |(?:[一二三四五六七八九十]|10|[1-9])级职员
+           |(?:工勤技能|技术工)(?:岗位?)?[一二三四五1-5]级
+           |普通工|见习期?)$
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OtherPosts();
 }

@@ -11,7 +11,8 @@ namespace Workflows.Personnel.Roster;
 /// <param name="Entries">The numbers, in the order of the rows.</param>
 /// <param name="Faults">What is wrong, by row and column; with any of them nothing may be imported.</param>
 /// <param name="UnknownColumns">Columns that nobody knows; they are left out.</param>
-public sealed record QuotaTable(ImmutableArray<QuotaEntry> Entries, ImmutableArray<TableFault> Faults, ImmutableArray<string> UnknownColumns)
+public sealed record QuotaTable(
+    ImmutableArray<QuotaEntry> Entries, ImmutableArray<TableFault> Faults, ImmutableArray<string> UnknownColumns)
 {
     /// <summary>The sheet's name.</summary>
     public const string SheetName = "编制岗位";
@@ -58,7 +59,11 @@ public sealed record QuotaTable(ImmutableArray<QuotaEntry> Entries, ImmutableArr
         var kind = cells.OneOf<QuotaKind>(Kind, KindOf, Kinds);
         var isNumber = int.TryParse(cells.Compact(Approved), NumberStyles.None, CultureInfo.InvariantCulture, out var approved);
         if (!isNumber)
-            faults.Fault(row.Number, Approved, new($"“{cells.Text(Approved)}”不是人数", $"“{cells.Text(Approved)}” is no number of people"), new("请写成 45", "write it like 45"));
+            faults.Fault(
+                row.Number,
+                Approved,
+                new($"“{cells.Text(Approved)}”不是人数", $"“{cells.Text(Approved)}” is no number of people"),
+                new("请写成 45", "write it like 45"));
         var from = cells.Date(From);
         if (from.Reading is DateReading.Empty)
             faults.Fault(row.Number, From, new("没有填写", "is empty"), new("请写成 2022-06-01", "write it like 2022-06-01"));

@@ -5,7 +5,9 @@ using Workflows.Policy.Identity;
 
 namespace Workflows.Personnel.Roster;
 
-/// <summary>Reads the cells of one row, one kind of cell each. What can't be read is a fault; what isn't said is empty; nothing is guessed.</summary>
+/// <summary>
+/// Reads the cells of one row, one kind of cell each. What can't be read is a fault; what isn't said is empty; nothing is guessed.
+/// </summary>
 internal sealed class RosterCells(TableRow row, RowFaults faults)
 {
     private static readonly string[] Strokes = ["-", "—", "--", "——", "/", "无"];
@@ -75,7 +77,8 @@ internal sealed class RosterCells(TableRow row, RowFaults faults)
             return new IdNumber(IdNumberState.Valid, Compact(column).ToUpperInvariant(), null);
         }
         var id = IdNumber.Parse(row[column]);
-        if (Damage(id.State) is { } what) faults.Fault(Row, column, what, new("请按证件填写18位号码,单元格设为文本", "type the 18 characters from the card, as text"));
+        if (Damage(id.State) is { } what)
+            faults.Fault(Row, column, what, new("请按证件填写18位号码,单元格设为文本", "type the 18 characters from the card, as text"));
         return id;
     }
 

@@ -16,7 +16,8 @@ internal static class RosterChecks
             faults.Fault(entry.Row, RosterColumns.Left, new("早于进本校年月", "is before the day of joining"), new("请核对两个日期", "check both dates"));
         if (entry.Birth.IsKnown && entry.Joined.Last <= entry.Birth.First)
             faults.Fault(entry.Row, RosterColumns.Joined, new("早于出生日期", "is before the day of birth"), new("请核对两个日期", "check both dates"));
-        if (entry.Status is StaffStatus.Active && Array.Find(AwayWords, word => remark.Contains(word, StringComparison.Ordinal)) is { } word)
+        var away = Array.Find(AwayWords, word => remark.Contains(word, StringComparison.Ordinal));
+        if (entry.Status is StaffStatus.Active && away is { } word)
         {
             faults.Ask(
                 entry.Row,
@@ -25,7 +26,11 @@ internal static class RosterChecks
                 new("现在是哪一种?如已变动请改人员状态", "which is true now? Change the status if it is the remark"));
         }
         if (leadsWithoutTerm)
-            faults.Ask(entry.Row, RosterColumns.Term, new("班子成员没有任期起止(R21)", "a member of the leadership has no term (R21)"), new("请填写任期", "state the term"));
+            faults.Ask(
+                entry.Row,
+                RosterColumns.Term,
+                new("班子成员没有任期起止(R21)", "a member of the leadership has no term (R21)"),
+                new("请填写任期", "state the term"));
         AskGaps(entry, faults);
     }
 
@@ -48,13 +53,14 @@ internal static class RosterChecks
 
     private static void CheckLeaving(RosterEntry entry, RowFaults faults)
     {
+        var status = StaffWords.Of(entry.Status);
         var isGone = entry.Status is StaffStatus.Retired or StaffStatus.TransferredOut;
         if (isGone && entry.Left.Reading is DateReading.Empty)
         {
             faults.Fault(
                 entry.Row,
                 RosterColumns.Left,
-                new($"人员状态是“{StaffWords.Of(entry.Status)}”,没有离校年月", $"the status is {StaffWords.Of(entry.Status)}, and the date of leaving is empty"),
+                new($"人员状态是“{status}”,没有离校年月", $"the status is {status}, and the date of leaving is empty"),
                 new("请填写离校年月(R13 按日期计算)", "state it: R13 counts exits by their dates"));
         }
         if (!isGone && entry.Left.IsKnown)
@@ -62,7 +68,7 @@ internal static class RosterChecks
             faults.Fault(
                 entry.Row,
                 RosterColumns.Status,
-                new($"有离校年月 {entry.Left.Iso},人员状态却是“{StaffWords.Of(entry.Status)}”", $"the person left in {entry.Left.Iso}, and the status is {StaffWords.Of(entry.Status)}"),
+                new($"有离校年月 {entry.Left.Iso},人员状态却是“{status}”", $"the person left in {entry.Left.Iso}, and the status is {status}"),
                 new("已离校的写 退休 或 调出;未离校的不填离校年月", "write 退休 or 调出; leave the date empty for somebody who is there"));
         }
         if (isGone && entry.LeaveReason.Length == 0)
@@ -76,22 +82,28 @@ internal static class RosterChecks
         if (entry.Gender.Length == 0) Gap(entry, RosterColumns.Gender, "没有填写", "is empty", faults);
         if (entry.Education.Length == 0) Gap(entry, RosterColumns.Education, "没有填写", "is empty", faults);
         if (entry.Title.Length == 0) Gap(entry, RosterColumns.Title, "没有填写(未评的写“无”)", "is empty (write 无 for none)", faults);
-        if (entry.OnEstablishment is null) Gap(entry, RosterColumns.OnEstablishment, "没有填写,暂不计入编制占用(R25)", "is empty; not counted in the quota yet (R25)", faults);
+        if (entry.OnEstablishment is null)
+            Gap(entry, RosterColumns.OnEstablishment, "没有填写,暂不计入编制占用(R25)", "is empty; not counted in the quota yet (R25)", faults);
     }
 
     private static void Gap(RosterEntry entry, string column, string zh, string en, RowFaults faults)
         => faults.Ask(entry.Row, column, new(zh, en), new("请补充", "please add it"));
 
-    private static IEnumerable<(RosterEntry First, RosterEntry Second)> Repeated(IEnumerable<RosterEntry> entries, Func<RosterEntry, string> key)
-        => entries.Where(entry => key(entry).Length > 0).GroupBy(key).SelectMany(group => group.Skip(1).Select(second => (group.First(), second)));
+    private static IEnumerable<(RosterEntry First, RosterEntry Second)> Repeated(
+        IEnumerable<RosterEntry> entries, Func<RosterEntry, string> key)
+        => entries.Where(entry => key(entry).Length > 0)
+            .GroupBy(key)
+            .SelectMany(group => group.Skip(1).Select(second => (group.First(), second)));
 
     /// <summary>Same name, nothing that contradicts: neither both numbers of one kind, nor birth dates that exclude each other.</summary>
     private static bool CannotTellApart(RosterEntry first, RosterEntry second)
         => !Differ(first.StaffNumber, second.StaffNumber)
             && !Differ(first.IdNumber, second.IdNumber)
-            && !(first.Birth.IsKnown && second.Birth.IsKnown && (first.Birth.Last < second.Birth.First || second.Birth.Last < first.Birth.First))
+            && !(first.Birth.IsKnown && second.Birth.IsKnown && ExcludeEachOther(first.Birth, second.Birth))
             && !IsSameKey(first.StaffNumber, second.StaffNumber)
             && !IsSameKey(first.IdNumber, second.IdNumber);
+
+    private static bool ExcludeEachOther(WrittenDate first, WrittenDate second) => first.Last < second.First || second.Last < first.First;
 
     private static bool Differ(string first, string second) => first.Length > 0 && second.Length > 0 && first != second;
 
@@ -103,6 +115,8 @@ internal static class RosterChecks
             column,
             new($"与第 {first.Row} 行({first.Name})重复", $"is the same as in row {first.Row} ({first.Name})"),
             column == RosterColumns.Name
-                ? new("同一人请只留一行;同名的请补教职工号、身份证号或出生日期", "keep one row a person; tell people of one name apart by staff number, ID number or birth date")
+                ? new(
+                    "同一人请只留一行;同名的请补教职工号、身份证号或出生日期",
+                    "keep one row a person; tell people of one name apart by staff number, ID number or birth date")
                 : new("请核对,每人一号", "check it: one number a person"));
 }

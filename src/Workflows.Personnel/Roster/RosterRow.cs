@@ -50,7 +50,11 @@ internal static class RosterRow
     {
         var gender = cells.Compact(RosterColumns.Gender);
         if (gender is not ("" or "男" or "女"))
-            faults.Fault(cells.Row, RosterColumns.Gender, new($"“{gender}”不认识", $"“{gender}” isn't known"), new("应为:男 女", "must be one of: 男 女"));
+            faults.Fault(
+                cells.Row,
+                RosterColumns.Gender,
+                new($"“{gender}”不认识", $"“{gender}” isn't known"),
+                new("应为:男 女", "must be one of: 男 女"));
         return gender;
     }
 
@@ -89,17 +93,27 @@ internal static class RosterRow
     {
         var phone = cells.Compact(RosterColumns.Phone);
         if (phone.Contains(Damaged, StringComparison.OrdinalIgnoreCase))
-            faults.Fault(cells.Row, RosterColumns.Phone, new($"“{phone}”成了科学计数法", $"“{phone}” turned into scientific notation"), new("请重新填写,单元格设为文本", "type it again, as text"));
+            faults.Fault(
+                cells.Row,
+                RosterColumns.Phone,
+                new($"“{phone}”成了科学计数法", $"“{phone}” turned into scientific notation"),
+                new("请重新填写,单元格设为文本", "type it again, as text"));
         var email = cells.Compact(RosterColumns.Email);
         if (email.Length > 0 && (email.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == email.Length - 1)))
-            faults.Fault(cells.Row, RosterColumns.Email, new($"“{email}”不是邮箱", $"“{email}” is no mail address"), new("请写成 name@example.org", "write it like name@example.org"));
+            faults.Fault(
+                cells.Row,
+                RosterColumns.Email,
+                new($"“{email}”不是邮箱", $"“{email}” is no mail address"),
+                new("请写成 name@example.org", "write it like name@example.org"));
         return (phone, email);
     }
 
     private static string Remarks(TableRow row, RosterCells cells)
     {
         var kept = RosterColumns.Kept.Select(column => (Header: column, Cell: Kept(cells, column)));
-        var others = row.Others.Select(other => (other.Header, Cell: WrittenForm.Fold(other.Cell))).OrderBy(other => other.Header, StringComparer.Ordinal);
+        var others = row.Others
+            .Select(other => (other.Header, Cell: WrittenForm.Fold(other.Cell)))
+            .OrderBy(other => other.Header, StringComparer.Ordinal);
         var lines = kept.Concat(others).Where(one => one.Cell.Length > 0).Select(one => $"{one.Header}: {one.Cell}");
         return string.Join("; ", lines.Prepend(cells.Text(RosterColumns.Remarks)).Where(remark => remark.Length > 0));
     }

@@ -7,6 +7,7 @@ namespace Workflows.Personnel.Roster;
 /// <summary>The sheet 人员, understood row by row.</summary>
 /// <param name="Sheet">The sheet; null for a text file.</param>
 /// <param name="Entries">The people, in the order of the rows; rows that can't be recorded are left out and stand among the faults.</param>
+/// <param name="LeftOut">The names in the rows that were left out, as far as they are written.</param>
 /// <param name="Faults">What is wrong, by row and column; with any of them nothing may be imported.</param>
 /// <param name="Questions">What is open, by row and column; it stops nothing.</param>
 /// <param name="UnknownColumns">Columns that nobody knows; their cells are kept as remarks.</param>
@@ -14,6 +15,7 @@ namespace Workflows.Personnel.Roster;
 public sealed record RosterTable(
     string? Sheet,
     ImmutableArray<RosterEntry> Entries,
+    ImmutableArray<string> LeftOut,
     ImmutableArray<TableFault> Faults,
     ImmutableArray<TableFault> Questions,
     ImmutableArray<string> UnknownColumns,
@@ -23,8 +25,8 @@ public sealed record RosterTable(
     public const string SheetName = "人员";
 
     /// <summary>
-    /// Reads an <c>.xlsx</c> or <c>.csv</c> file. The outcome has faults only where the file can't be read at all; wrong cells are faults of
-    /// the table, all of them.
+    /// Reads an <c>.xlsx</c> or <c>.csv</c> file. The outcome has faults only where the file can't be read at all; wrong cells are
+    /// faults of the table, all of them.
     /// </summary>
     /// <param name="content">The file's content; read to its end, not closed.</param>
     /// <param name="fileName">The file's name with its ending.</param>
@@ -39,17 +41,24 @@ public sealed record RosterTable(
         var faults = new RowFaults(table.File, table.Sheet);
         var isTicked = IsTicked(table);
         var entries = new List<RosterEntry>();
+        var leftOut = new List<string>();
         foreach (var row in table.Rows)
         {
-            if (RosterRow.Read(row, isTicked, faults) is not { } entry) continue;
+            if (RosterRow.Read(row, isTicked, faults) is not { } entry)
+            {
+                leftOut.Add(WrittenForm.Name(row[RosterColumns.Name]));
+                continue;
+            }
             var leads = StaffWords.YesOrNo(row[RosterColumns.Leadership]) is true;
-            RosterChecks.Check(entry, WrittenForm.Compact(row[RosterColumns.Remarks]), leads && row[RosterColumns.Term].Trim().Length == 0, faults);
+            var leadsWithoutTerm = leads && WrittenForm.Compact(row[RosterColumns.Term]).Length == 0;
+            RosterChecks.Check(entry, WrittenForm.Compact(row[RosterColumns.Remarks]), leadsWithoutTerm, faults);
             entries.Add(entry);
         }
         RosterChecks.CheckDoubles(entries, faults);
         return new RosterTable(
             table.Sheet,
             [.. entries],
+            [.. leftOut],
             [.. faults.Faults.OrderBy(fault => fault.Row)],
             [.. faults.Questions.OrderBy(question => question.Row)],
             table.UnknownColumns,
@@ -59,7 +68,10 @@ public sealed record RosterTable(
     /// <summary>A column of ticks: it says yes somewhere and no nowhere, so an empty cell says no.</summary>
     private static bool IsTicked(Table table)
     {
-        var words = table.Rows.Select(row => WrittenForm.Compact(row[RosterColumns.OnEstablishment])).Where(word => word.Length > 0).ToList();
+        var words = table.Rows
+            .Select(row => WrittenForm.Compact(row[RosterColumns.OnEstablishment]))
+            .Where(word => word.Length > 0)
+            .ToList();
         return words.Count > 0 && words.TrueForAll(word => word is "√" or "✓" or "✔" or "☑");
     }
 }

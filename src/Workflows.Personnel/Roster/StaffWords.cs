@@ -5,7 +5,9 @@ using Workflows.Policy;
 
 namespace Workflows.Personnel.Roster;
 
-/// <summary>The words of the personnel office for categories, statuses and post levels, in both directions. A word not listed has no meaning.</summary>
+/// <summary>
+/// The words of the personnel office for categories, statuses and post levels, in both directions. A word not listed has no meaning.
+/// </summary>
 public static class StaffWords
 {
     private static readonly FrozenDictionary<string, StaffCategory> Categories = new Dictionary<string, StaffCategory>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Policy;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Hiring;
@@ -31,7 +33,14 @@ public sealed class RevisePlan(Desk desk)
                 return Answer.Refused(Refusal.Invalid, faults);
 
             if (round.CaseId is { } caseId)
-                desk.Record(await desk.CaseAsync(caseId, ct), new AuditLine("PlanRevised", actor) { OldValue = $"{round.Plan}", NewValue = $"{command.Plan}" });
+            {
+                desk.Record(await desk.CaseAsync(caseId, ct), new AuditLine("PlanRevised", actor)
+                {
+                    OldValue = JsonSerializer.Serialize(round.Plan, PolicyJson.Options),
+                    NewValue = JsonSerializer.Serialize(command.Plan, PolicyJson.Options),
+                });
+            }
+
             round.Plan = command.Plan;
             round.AgeReading = command.Plan.AgeReading;
             return Answer.Done("方案已保存。", "The plan is saved.", round.Id);

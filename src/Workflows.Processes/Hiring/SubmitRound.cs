@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Policy;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Hiring;
@@ -36,7 +38,7 @@ public sealed class SubmitRound(Desk desk)
             desk.Db.Cases.Add(@case);
             round.CaseId = @case.Id;
             round.Stage = RoundStage.Countersigning;
-            desk.Record(@case, new AuditLine("RoundSubmitted", actor) { Subject = round.Number, NewValue = $"{round.Plan}" });
+            desk.Record(@case, new AuditLine("RoundSubmitted", actor) { Subject = round.Number, NewValue = JsonSerializer.Serialize(round.Plan, PolicyJson.Options) });
             await desk.Engine.StartAsync(@case.Id, @case.DefinitionId, ct);
             return Answer.Done("已提交，等待三部门会签。", "Handed in; the three offices are asked to countersign.", @case.Id);
         }, ct);

@@ -115,15 +115,22 @@ public sealed class ImportRoster(Desk desk)
         var faults = workbook.Faults.ToList();
         var people = Match(workbook, roster, faults);
         var quotas = (workbook.Quotas?.Entries ?? []).Select(entry => Line(entry, kept)).ToList();
-        var named = people.Select(row => row.Person).ToHashSet();
-        var missing = roster.Where(person => !named.Contains(person)).Select(person => new MissingLine(RosterTable.SheetName, person.Name))
+        var missing = MissingPeople(workbook, roster, people).Select(person => new MissingLine(RosterTable.SheetName, person.Name))
             .Concat(kept.Where(quota => workbook.Quotas is not null && !quotas.Exists(row => row.Kept == quota))
                 .Select(quota => new MissingLine(QuotaTable.SheetName, Name(quota.Kind, quota.From))));
+        var questions = workbook.People.Questions.Concat(RosterDoubts.Of(workbook, desk.Office.Policy)).OrderBy(question => question.Row);
+        var lines = people.Select(row => row.Line).Concat(quotas.Select(row => row.Line));
         return new Comparison(
-            new Preview(
-                null, faults, [.. workbook.People.Questions.Concat(RosterDoubts.Of(workbook, desk.Office.Policy)).OrderBy(question => question.Row)],
-                [.. people.Select(row => row.Line), .. quotas.Select(row => row.Line)], [.. missing], workbook.NotRead, workbook.People.UnknownColumns),
+            new Preview(null, faults, [.. questions], [.. lines], [.. missing], workbook.NotRead, workbook.People.UnknownColumns),
             people, quotas);
+    }
+
+    // A row that couldn't be read or matched may well be about the person of that name: whom it means is asked by its fault.
+    private static IEnumerable<Person> MissingPeople(RosterWorkbook workbook, List<Person> roster, List<PersonRow> people)
+    {
+        var found = people.Select(row => row.Person).ToHashSet();
+        var perhaps = people.Where(row => row.Person is null).Select(row => row.Entry.Name).Concat(workbook.People.LeftOut).ToHashSet();
+        return roster.Where(person => !found.Contains(person) && !perhaps.Contains(person.Name));
     }
 
     private static List<PersonRow> Match(RosterWorkbook workbook, List<Person> roster, List<TableFault> faults)
@@ -137,7 +144,8 @@ public sealed class ImportRoster(Desk desk)
                 Fault(entry, match.Column!, what, match.Remedy!);
             else if (match.Person is { } twice && !taken.TryAdd(twice, entry.Row))
             {
-                Fault(entry, RosterColumns.Name, new($"与第 {taken[twice]} 行是系统中的同一人", $"is the same person in the system as row {taken[twice]}"),
+                var first = taken[twice];
+                Fault(entry, RosterColumns.Name, new($"与第 {first} 行是系统中的同一人", $"is the same person in the system as row {first}"),
                     new("请只保留一行", "keep one row a person"));
             }
 
@@ -155,7 +163,8 @@ public sealed class ImportRoster(Desk desk)
 
     private static PreviewLine Line(RosterEntry entry, Person? person, RosterTenure tenure)
     {
-        var differences = RosterField.All.Select(field => field.Compare(person, entry)).OfType<Difference>().Concat(tenure.Differences()).ToList();
+        var fields = RosterField.All.Select(field => field.Compare(person, entry)).OfType<Difference>();
+        var differences = fields.Concat(tenure.Differences()).ToList();
         var change = person is null ? Change.Added : differences.Count > 0 ? Change.Changed : Change.Unchanged;
         return new PreviewLine(RosterTable.SheetName, entry.Row, entry.Name, change, differences);
     }
@@ -164,8 +173,9 @@ public sealed class ImportRoster(Desk desk)
     {
         var quota = kept.Find(one => one.Kind == entry.Kind && one.From == entry.From);
         var change = quota is null ? Change.Added : quota.Approved != entry.Approved ? Change.Changed : Change.Unchanged;
-        Difference[] differences = change is Change.Unchanged ? [] : [new("核定数", quota is null ? "" : $"{quota.Approved}", $"{entry.Approved}")];
-        return new QuotaRow(entry, quota, new PreviewLine(QuotaTable.SheetName, entry.Row, Name(entry.Kind, entry.From), change, differences));
+        Difference[] differences = change is Change.Unchanged ? [] : [new("核定数", $"{quota?.Approved}", $"{entry.Approved}")];
+        var line = new PreviewLine(QuotaTable.SheetName, entry.Row, Name(entry.Kind, entry.From), change, differences);
+        return new QuotaRow(entry, quota, line);
     }
 
     private void Take(PersonRow row)

@@ -53,7 +53,9 @@ internal sealed record RosterMatch(Person? Person, string? Column, Bilingual? Wh
     private static bool Differ(string stored, string written) => stored.Length > 0 && written.Length > 0 && stored != written;
 
     private static string Id(Person person) =>
-        IdNumber.Parse(person.IdNumber) is { State: IdNumberState.Valid, Number: var number } ? number : WrittenForm.Compact(person.IdNumber);
+        IdNumber.Parse(person.IdNumber) is { State: IdNumberState.Valid, Number: var number }
+            ? number
+            : WrittenForm.Compact(person.IdNumber);
 
     private static RosterMatch Found(Person person) => new(person, null, null, null);
 
@@ -65,7 +67,9 @@ internal sealed record RosterMatch(Person? Person, string? Column, Bilingual? Wh
 
     private static RosterMatch Doubtful(string column, List<Person> people, string zh, string en)
     {
-        var known = string.Join(", ", people.Select(person => $"{person.Name} {person.StaffNumber ?? person.BirthDate?.ToString("yyyy-MM-dd", null)}".TrimEnd()));
-        return new(null, column, new($"不能确定是系统中的哪一位:{known}", $"could be more than one, or isn't surely the one in the system: {known}"), new(zh, en));
+        var known = string.Join(
+            ", ", people.Select(person => $"{person.Name} {person.StaffNumber ?? RosterField.Day(person.BirthDate)}".TrimEnd()));
+        var what = new Bilingual($"不能确定是系统中的哪一位:{known}", $"could be more than one, or isn't surely the one in the system: {known}");
+        return new(null, column, what, new(zh, en));
     }
 }

@@ -22,7 +22,8 @@ internal sealed record RosterTenure(Tenure? Kept, DateOnly From, DateOnly? Until
 
         var agreeing = person!.Tenures.Find(tenure => Lies(tenure.From, entry.Joined));
         var kept = agreeing ?? latest;
-        return new RosterTenure(kept, agreeing?.From ?? entry.From, Leaving(entry, kept), Reason(entry, kept), Contradiction(person, kept, agreeing));
+        return new RosterTenure(
+            kept, agreeing?.From ?? entry.From, Leaving(entry, kept), Reason(entry, kept), Contradiction(person, kept, agreeing));
     }
 
     /// <summary>The differences to what is kept.</summary>

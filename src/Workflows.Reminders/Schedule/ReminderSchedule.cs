@@ -40,8 +40,9 @@ public static class ReminderSchedule
         });
     }
 
+    // Since long ago and for ever: the schedule runs by the office's clock, which a demo may have set to another day than the wall's.
     // A wake-up that was missed comes once, at once: the work asks for all that is due, however long nobody asked.
     private static void Wake<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval) where TJob : class, IJob =>
-        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(schedule => schedule
+        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(name).StartAt(DateTimeOffset.UnixEpoch).WithSimpleSchedule(schedule => schedule
             .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
 }

@@ -22,7 +22,11 @@ internal static class AccessRegistration
         services.ConfigureApplicationCookie(Configure);
         services.AddIdentityCore<Account>(Configure).AddSignInManager().AddEntityFrameworkStores<WorkflowsDb>();
         services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromMinutes(1);
+            stamp.TimeProvider = TimeProvider.System;
+        });
         return services;
     }
 
@@ -46,6 +50,8 @@ internal static class AccessRegistration
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = WorkingDay;
         cookie.SlidingExpiration = true;
+        // A login lasts by the wall's clock: moving the office's day, as a demo does, logs nobody out.
+        cookie.TimeProvider = TimeProvider.System;
         cookie.LoginPath = "/login";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
@@ -53,7 +59,8 @@ internal static class AccessRegistration
     }
 
     // A program gets a status; a person is led to the login page.
-    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status, string? redirect)
+    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status,
+        string? redirect)
     {
         if (redirect is null || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             context.Response.StatusCode = status;

@@ -12,7 +12,9 @@ public static class CaseAccess
         me.Wears(OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor)
         || items.SelectMany(item => item.Parts).Any(part => me.Wears(part.Role));
 
-    /// <summary>What the background review and the medical check found is for HR and the auditor; everybody else sees pass or fail.</summary>
+    /// <summary>
+    /// What the background review and the medical check found is for HR and the auditor; everybody else sees pass or fail.
+    /// </summary>
     public static bool MaySeeChecks(this Me me) => me.Wears(OfficeRole.HumanResources, OfficeRole.Auditor);
 
     /// <summary>Whether the words of a decision may be shown: those of the checks say more than pass or fail.</summary>

@@ -3,7 +3,9 @@ using Workflows.Personnel.Cases;
 
 namespace Workflows.Web.Access;
 
-/// <summary>Which roles may open which part of the office; the names are authorization policies. Use cases check again when they act.</summary>
+/// <summary>
+/// Which roles may open which part of the office; the names are authorization policies. Use cases check again when they act.
+/// </summary>
 public static class Rights
 {
     /// <summary>人事: plan and run rounds.</summary>

@@ -21,7 +21,8 @@ internal static class SignIn
 
     /// <summary>The path if it is one of ours, else the inbox: nobody is sent elsewhere by a link with our name in it.</summary>
     public static string Local(string? path) =>
-        path is { Length: > 0 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl) ? path : "/";
+        path is { Length: > 0 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl)
+            ? path : "/";
 
     private static async Task<IResult> LogInAsync(PostedForm form)
     {

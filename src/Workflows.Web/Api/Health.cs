@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Mail;
+using Workflows.Reminders.Sending;
 using Workflows.Storage;
 
 namespace Workflows.Web.Api;
@@ -16,7 +17,11 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
     public bool IsWell => Database.IsWell && Mail.IsWell && Timers.IsWell;
 
     /// <summary>Asks the database; its silence is an answer too.</summary>
-    public static async Task<Health> AskAsync(WorkflowsDb db, TimeProvider clock, CancellationToken ct)
+    /// <param name="db">The database.</param>
+    /// <param name="clock">What time it is.</param>
+    /// <param name="mail">How this node's way to the mail server is; null on a node that sends nothing.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<Health> AskAsync(WorkflowsDb db, TimeProvider clock, MailHealth? mail, CancellationToken ct)
     {
         var unknown = new HealthPart(false, "没有数据库，无法判断", "unknown without the database");
         try
@@ -26,7 +31,7 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
             var schema = await Schema.FaultAsync(db, ct);
             if (schema is not null)
                 return new Health(new HealthPart(false, schema.Zh, schema.En), unknown, unknown);
-            return new Health(new HealthPart(true, "正常", "well"), await MailAsync(db, clock, ct), await TimersAsync(db, clock, ct));
+            return new Health(new HealthPart(true, "正常", "well"), await MailAsync(db, clock, mail, ct), await TimersAsync(db, clock, ct));
         }
         catch (System.Data.Common.DbException)
         {
@@ -34,11 +39,14 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
         }
     }
 
-    private static async Task<HealthPart> MailAsync(WorkflowsDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<HealthPart> MailAsync(WorkflowsDb db, TimeProvider clock, MailHealth? mail, CancellationToken ct)
     {
+        if (mail is not null && (await mail.LookAsync(db, ct)).LastFailure is { } failure)
+            return new HealthPart(false, failure, failure);
         var late = clock.Now() - Late;
         var waiting = await db.Letters.CountAsync(letter => letter.Phase == LetterPhase.Planned && letter.DueAt < late, ct);
-        var unclear = await db.Letters.CountAsync(letter => letter.Phase == LetterPhase.Failed || letter.Phase == LetterPhase.Ambiguous, ct);
+        var unclear = await db.Letters.CountAsync(letter => letter.Phase == LetterPhase.Failed || letter.Phase == LetterPhase.Ambiguous,
+            ct);
         return waiting == 0 && unclear == 0
             ? new HealthPart(true, "正常", "well")
             : new HealthPart(waiting == 0, $"{waiting} 封逾期未发，{unclear} 封需人工处理", $"{waiting} letters late, {unclear} need a person");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Policy;
+using Workflows.Reminders.Sending;
 using Workflows.Storage;
 
 namespace Workflows.Web.Api;
@@ -30,9 +31,9 @@ internal static class OfficeApi
         api.MapHiringApi();
     }
 
-    private static async Task<IResult> HealthAsync(WorkflowsDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> HealthAsync(HttpContext http, WorkflowsDb db, TimeProvider clock, CancellationToken ct)
     {
-        var health = await Health.AskAsync(db, clock, ct);
+        var health = await Health.AskAsync(db, clock, http.RequestServices.GetService<MailHealth>(), ct);
         return Results.Json(health, PolicyJson.Options,
             statusCode: health.IsWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

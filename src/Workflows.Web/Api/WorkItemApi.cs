@@ -43,11 +43,13 @@ internal static class WorkItemApi
     /// <summary>A work item as the API shows it.</summary>
     internal sealed record ItemLine(
         Guid Id, Guid CaseId, string WaitId, Bilingual Title, Bilingual CaseTitle, WorkItemForm Form, WorkItemStage Stage, string? Outcome,
-        IReadOnlyList<string> Outcomes, IReadOnlyList<string> Requires, bool NeedsDeclaration, long Revision, DateTimeOffset AskedAt, DateOnly? DueOn)
+        IReadOnlyList<string> Outcomes, IReadOnlyList<string> Requires, bool NeedsDeclaration, long Revision, DateTimeOffset AskedAt,
+            DateOnly? DueOn)
     {
         public static ItemLine Of(WorkItem item, Case @case) => new(
             item.Id, item.CaseId, item.WaitId, new Bilingual(item.TitleZh, item.TitleEn), new Bilingual(@case.TitleZh, @case.TitleEn),
-            item.Form, item.Stage, item.Outcome, item.Outcomes, item.Requires, item.NeedsDeclaration, item.Revision, item.AskedAt, item.DueOn);
+            item.Form, item.Stage, item.Outcome, item.Outcomes, item.Requires, item.NeedsDeclaration, item.Revision, item.AskedAt,
+                item.DueOn);
     }
 
     /// <summary>A case as the API shows it.</summary>

@@ -42,11 +42,12 @@ public sealed record CaseFile
     public IEnumerable<WorkItem> Open(Me me) => Items.Where(item => item.Stage is WorkItemStage.Open)
         .OrderByDescending(item => item.Parts.Exists(part => part.IsOpen && me.Wears(part.Role)));
 
-    /// <summary>Why the account can't decide an item that is otherwise its own: declaration missing, or a relative concerned (Art. 27).</summary>
+    /// <summary>
+    /// Why the account can't decide an item that is otherwise its own: declaration missing, or a relative concerned (Art. 27).
+    /// </summary>
     public Recusal RecusalFrom(WorkItem item) => !item.NeedsDeclaration ? Recusal.None
         : Declaration is null ? Recusal.DeclarationMissing
-        : (Application is { } one ? Declaration.Relatives.Exists(line => line.ApplicationId == one.Id) : Declaration.Relatives.Count > 0)
-            ? Recusal.RelativeConcerned : Recusal.None;
+        : Declaration.Concerns(Case) ? Recusal.RelativeConcerned : Recusal.None;
 
     /// <summary>Reads a case; null where there is none, or the account may not see it.</summary>
     public static async Task<CaseFile?> FindAsync(
@@ -68,11 +69,13 @@ public sealed record CaseFile
             Items = items,
             Application = isRound ? null : await db.Applications.AsNoTracking().FirstAsync(one => one.Id == @case.ApplicationId, ct),
             Applications = isRound
-                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank).ThenBy(one => one.Id).ToListAsync(ct)
+                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank).ThenBy(one => one.Id)
+                    .ToListAsync(ct)
                 : [],
             Story = await Stories.OfAsync(db, me, @case, items, ct),
             Picture = Draw(definitions, @case),
-            Declaration = await db.KinshipDeclarations.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == roundId && d.AccountId == me.Id, ct),
+            Declaration = await db.KinshipDeclarations.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == roundId
+                && d.AccountId == me.Id, ct),
             Vacancy = isRound && @case.Stage is CaseStage.Running ? await CountAsync(db, round, ct) : null,
         };
     }

@@ -66,7 +66,8 @@ internal static class Stories
         var who = entry.ActorId is { } actor ? names.GetValueOrDefault(actor, "—") : null;
         var item = items.FirstOrDefault(one => entry.Subject.StartsWith(one.WaitId + " ", StringComparison.Ordinal));
         if (entry.Action != "WorkItemDecided" || item is null)
-            return new StoryLine(entry.At, who, times > 1 ? AuditNames.Action(entry.Action) : AuditNames.Of(entry)) { Words = Readable(entry, me) ? entry.Reason : "", Times = times };
+            return new StoryLine(entry.At, who, times > 1 ? AuditNames.Action(entry.Action) : AuditNames.Of(entry))
+                { Words = Readable(entry, me) ? entry.Reason : "", Times = times };
 
         var part = item.Parts.Find(one => one.DecidedBy == entry.ActorId && one.DecidedAt == entry.At);
         return new StoryLine(entry.At, who, new Bilingual(item.TitleZh, item.TitleEn))

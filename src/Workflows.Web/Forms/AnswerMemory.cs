@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Policy;
 using Workflows.Processes;
 using Workflows.Storage;
@@ -15,7 +16,7 @@ namespace Workflows.Web.Forms;
 /// The answer to the form that led to this page. What was done is in the database under its operation id; a refusal changed nothing
 /// there, so it travels once, with what was typed, in an encrypted cookie.
 /// </summary>
-public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionProvider protection, WorkflowsDb db, Me me)
+public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionProvider protection, IServiceScopeFactory scopes, Me me)
 {
     /// <summary>The query parameter that names the operation whose answer a page shows.</summary>
     public const string Query = "op";
@@ -39,7 +40,9 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
             return null;
         if (Refused() is { } refusal)
             return refusal.Answer;
-        var done = await db.Operations.AsNoTracking().Where(one => one.Id == operation && one.AccountId == me.Id)
+        // The layout asks this while the page reads: two at once can't share a unit of work.
+        await using var scope = scopes.CreateAsyncScope();
+        var done = await scope.ServiceProvider.GetRequiredService<WorkflowsDb>().Operations.AsNoTracking().Where(one => one.Id == operation && one.AccountId == me.Id)
             .Select(one => one.Answer).FirstOrDefaultAsync(Http.RequestAborted);
         return done is null ? null : JsonSerializer.Deserialize<Answer>(done, PolicyJson.Options);
     }
@@ -50,7 +53,8 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
     internal void Keep(Guid operation, Answer answer, IFormCollection fields)
     {
         var typed = fields.Where(field => !Secret.Contains(field.Key))
-            .ToDictionary(field => field.Key, field => field.Value.ToString() is { Length: > LongestField } text ? text[..LongestField] : field.Value.ToString());
+            .ToDictionary(field => field.Key, field => field.Value.ToString() is { Length: > LongestField } text ? text[..LongestField]
+                : field.Value.ToString());
         var shown = answer with { Reasons = [.. answer.Reasons.Take(LongestReasons)] };
         var text = JsonSerializer.Serialize(new Kept(operation, me.Id, shown, typed), PolicyJson.Options);
         cookies.AppendResponseCookie(Http, Cookie, protector.Protect(text), Options());
@@ -63,7 +67,8 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
         isRead = true;
         if (cookies.GetRequestCookie(Http, Cookie) is not { } text)
             return null;
-        refused = Unprotect(text) is { } found && found.AccountId == me.Id && Http.Request.Query[Query] == found.Operation.ToString() ? found : null;
+        refused = Unprotect(text) is { } found && found.AccountId == me.Id && Http.Request.Query[Query] == found.Operation.ToString()
+            ? found : null;
         if (refused is not null && !Http.Response.HasStarted)
             cookies.DeleteCookie(Http, Cookie, Options());
         return refused;

@@ -44,7 +44,9 @@ internal static class ApplicationForms
     {
         var id = form.Route("applicationId");
         return form.Answered(
-            await form.Service<RequestReReview>().RunAsync(new(form.OperationId, id, form.Text("grounds")), form.Actor, CancellationToken.None), Page(id));
+            await form.Service<RequestReReview>().RunAsync(
+                new(form.OperationId, id, form.Text("grounds")), form.Actor, CancellationToken.None),
+            Page(id));
     }
 
     private static async Task<IResult> WithdrawAsync(PostedForm form)

@@ -26,7 +26,8 @@ internal static class CaseForms
         var caseId = form.Route("caseId");
         var itemId = form.Route("itemId");
         var kind = await form.Service<WorkflowsDb>().WorkItems.AsNoTracking()
-            .Where(item => item.Id == itemId && item.CaseId == caseId).Select(item => (WorkItemForm?)item.Form).FirstOrDefaultAsync(form.Aborted);
+            .Where(item => item.Id == itemId && item.CaseId == caseId).Select(item => (WorkItemForm?)item.Form)
+                .FirstOrDefaultAsync(form.Aborted);
         return form.Answered(await DecideAsync(form, itemId, kind), $"/cases/{caseId}");
     }
 
@@ -41,10 +42,12 @@ internal static class CaseForms
         {
             WorkItemForm.Announcement => form.Service<PublishAnnouncement>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Qualification => form.Service<ConfirmQualification>().RunAsync(command, form.Actor, CancellationToken.None),
-            WorkItemForm.QualificationResults => form.Service<CloseQualificationReview>().RunAsync(command, form.Actor, CancellationToken.None),
+            WorkItemForm.QualificationResults => form.Service<CloseQualificationReview>().RunAsync(command, form.Actor,
+                CancellationToken.None),
             WorkItemForm.Scores => form.Service<CloseScoring>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.MedicalCheck => form.Service<RecordMedicalCheck>().RunAsync(command, form.Actor, CancellationToken.None),
-            WorkItemForm.BackgroundReview => form.Service<RecordBackgroundReview>().RunAsync(Review(form, command), form.Actor, CancellationToken.None),
+            WorkItemForm.BackgroundReview => form.Service<RecordBackgroundReview>().RunAsync(Review(form, command), form.Actor,
+                CancellationToken.None),
             _ => form.Service<DecideWorkItem>().RunAsync(command, form.Actor, CancellationToken.None),
         };
     }
@@ -58,13 +61,22 @@ internal static class CaseForms
         ],
         command.Comment);
 
+    private static int Status(Refusal refusal) => refusal switch
+    {
+        Refusal.NotAllowed => StatusCodes.Status403Forbidden,
+        Refusal.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
     // The one form that isn't answered by a redirect: the data must not travel in an address or a cookie, and is drawn this once.
     private static async Task<IResult> ShowPersonalAsync(PostedForm form)
     {
         var applicationId = form.Route("applicationId");
-        var answer = await form.Service<ViewPersonalData>().RunAsync(new(form.OperationId, applicationId), form.Actor, CancellationToken.None);
+        var answer = await form.Service<ViewPersonalData>().RunAsync(new(form.OperationId, applicationId), form.Actor,
+            CancellationToken.None);
         if (answer.Refusal is { } refusal)
-            return ErrorPages.Result(refusal is Refusal.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
-        return new RazorComponentResult<PersonalDocument>(new Dictionary<string, object?> { [nameof(PersonalDocument.ApplicationId)] = applicationId });
+            return ErrorPages.Result(Status(refusal));
+        return new RazorComponentResult<PersonalDocument>(new Dictionary<string,
+            object?> { [nameof(PersonalDocument.ApplicationId)] = applicationId });
     }
 }

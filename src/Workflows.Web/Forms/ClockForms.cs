@@ -26,7 +26,9 @@ internal static class ClockForms
         if (days is null or < 1 or > MostDays)
         {
             return form.Answered(
-                Answer.Refused(Refusal.Invalid, $"请选择今天之后、{MostDays} 天以内的日期。", $"Choose a day after today, at most {MostDays} days ahead."), page);
+                Answer.Refused(
+                    Refusal.Invalid, $"请选择今天之后、{MostDays} 天以内的日期。", $"Choose a day after today, at most {MostDays} days ahead."),
+                page);
         }
 
         clock.Forward((int)days.Value);

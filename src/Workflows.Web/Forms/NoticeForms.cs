@@ -21,7 +21,8 @@ internal static class NoticeForms
     {
         var noticeId = form.Route("noticeId");
         var answer = await form.Service<FileObjection>().RunAsync(
-            new(form.OperationId, noticeId, form.Id("application"), form.Text("from"), form.Text("text")), form.Actor, CancellationToken.None);
+            new(form.OperationId, noticeId, form.Id("application"), form.Text("from"), form.Text("text")),
+            form.Actor, CancellationToken.None);
         return form.Answered(answer, await PageAsync(form, noticeId));
     }
 

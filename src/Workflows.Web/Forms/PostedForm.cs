@@ -34,7 +34,9 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     /// <summary>The request.</summary>
     public HttpContext Http => http;
 
-    /// <summary>Ends when the browser goes away. A decision isn't given up for that: it takes <see cref="CancellationToken.None"/>.</summary>
+    /// <summary>
+    /// Ends when the browser goes away. A decision isn't given up for that: it takes <see cref="CancellationToken.None"/>.
+    /// </summary>
     public CancellationToken Aborted => http.RequestAborted;
 
     /// <summary>A service of this request.</summary>
@@ -59,10 +61,12 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     public Guid Route(string name) => Guid.TryParse(http.Request.RouteValues[name] as string, out var id) ? id : Guid.Empty;
 
     /// <summary>The field as a whole number; null when it is none.</summary>
-    public long? Whole(string field) => long.TryParse(Text(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+    public long? Whole(string field) => long.TryParse(Text(field), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+        out var n) ? n : null;
 
     /// <summary>The field as a number; null when it is none.</summary>
-    public decimal? Number(string field) => decimal.TryParse(Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : null;
+    public decimal? Number(string field) => decimal.TryParse(Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var n)
+        ? n : null;
 
     /// <summary>The field as a day, <c>2026-09-01</c>; null when it is none.</summary>
     public DateOnly? Day(string field) =>
@@ -108,7 +112,8 @@ internal static class PostedForms
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, Func<PostedForm, Task<IResult>> answer) =>
         app.MapPost(path, async (HttpContext http) =>
         {
-            if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>()
+                .IsRequestValidAsync(http))
                 return ErrorPages.Result(StatusCodes.Status400BadRequest);
 
             return await answer(new PostedForm(http, await http.Request.ReadFormAsync(http.RequestAborted)));

@@ -13,6 +13,8 @@ namespace Workflows.Web.Forms;
 /// <summary>Planning a round, handing it in, calling it off, entering scores.</summary>
 internal static class RoundForms
 {
+    private const string Written = "written-";
+
     public static void MapRoundForms(this IEndpointRouteBuilder app)
     {
         app.MapForm("/rounds/plan", PlanAsync).RequireAuthorization(Rights.RunHiring);
@@ -56,7 +58,8 @@ internal static class RoundForms
     {
         var roundId = form.Route("roundId");
         return form.Answered(
-            await form.Service<SubmitRound>().RunAsync(new(form.OperationId, roundId), form.Actor, CancellationToken.None), $"/rounds/{roundId}");
+            await form.Service<SubmitRound>().RunAsync(new(form.OperationId, roundId), form.Actor, CancellationToken.None),
+            $"/rounds/{roundId}");
     }
 
     private static async Task<IResult> WithdrawAsync(PostedForm form)
@@ -71,7 +74,8 @@ internal static class RoundForms
     private static async Task<IResult> RecordScoresAsync(PostedForm form)
     {
         var roundId = form.Route("roundId");
-        var ids = form.All("application").Where(text => Guid.TryParse(text, out _)).Select(Guid.Parse).Distinct().ToList();
+        var ids = form.Names.Where(name => name.StartsWith(Written, StringComparison.Ordinal))
+            .Select(name => Guid.TryParse(name.AsSpan(Written.Length), out var id) ? id : Guid.Empty).ToList();
         var answer = Unreadable(form, ids) is { Count: > 0 } faults
             ? Answer.Refused(Refusal.Invalid, faults)
             : await form.Service<RecordScores>().RunAsync(
@@ -80,12 +84,12 @@ internal static class RoundForms
     }
 
     private static RecordScores.Line Line(PostedForm form, Guid id) => new(
-        id, form.Number($"written-{id}"), form.Number($"interview-{id}"), form.Number($"tie-{id}"), form.IsTicked($"absent-{id}"));
+        id, form.Number($"{Written}{id}"), form.Number($"interview-{id}"), form.Number($"tie-{id}"), form.IsTicked($"absent-{id}"));
 
     // A score that can't be read must not be saved as none.
     private static List<Bilingual> Unreadable(PostedForm form, List<Guid> ids) =>
     [
-        .. ids.SelectMany(id => new[] { $"written-{id}", $"interview-{id}", $"tie-{id}" })
+        .. ids.SelectMany(id => new[] { $"{Written}{id}", $"interview-{id}", $"tie-{id}" })
             .Where(field => form.TextOrNull(field) is not null && form.Number(field) is null)
             .Select(field => new Bilingual($"“{form.Text(field)}”不是分数。", $"“{form.Text(field)}” isn't a score.")),
     ];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Workflows.Web.Pages;
 
@@ -15,14 +16,23 @@ internal static class ErrorPages
 
     /// <summary>An error page as an endpoint's result.</summary>
     public static IResult Result(int status) =>
-        new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?> { [nameof(ErrorDocument.Status)] = status }) { StatusCode = status };
+        new RazorComponentResult<ErrorDocument>(new Dictionary<string, object?> { [nameof(ErrorDocument.Status)] = status })
+            { StatusCode = status };
 
-    private static Task WriteAsync(HttpContext http, int status)
+    private static async Task WriteAsync(HttpContext http, int status)
     {
-        // A page that found nothing has already been through the renderer, which adds its header only once.
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            await Results.Problem(statusCode: status).ExecuteAsync(http);
+            return;
+        }
+
+        // A page that found nothing has been through the renderer already, which adds its header and starts its services only once.
         http.Response.Headers.Remove("blazor-enhanced-nav");
-        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            ? Results.Problem(statusCode: status).ExecuteAsync(http)
-            : Result(status).ExecuteAsync(http);
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        await Result(status).ExecuteAsync(http);
+        http.RequestServices = services;
     }
 }

@@ -40,7 +40,8 @@ public static class InboxQueries
         }
 
         return await decided.OrderByDescending(part => part.DecidedAt).Take(PageSize)
-            .Select(part => new Decided(part.DecidedAt!.Value, part.Outcome!, part.Comment, part.WorkItem, part.WorkItem.Case)).ToListAsync(ct);
+            .Select(part => new Decided(part.DecidedAt!.Value, part.Outcome!, part.Comment, part.WorkItem, part.WorkItem.Case))
+                .ToListAsync(ct);
     }
 
     /// <summary>The cases the account opened, newest first.</summary>

@@ -46,11 +46,13 @@ public static class PlanFields
     {
         [Number] = number,
         ["post"] = plan.Post, ["subject"] = plan.Subject, ["stage"] = plan.Stage, ["level"] = $"{plan.Level}",
-        ["places"] = Whole(plan.Places), ["entry"] = $"{plan.Entry}", ["isShortage"] = plan.IsShortage ? Yes : "no", ["district"] = plan.District,
+        ["places"] = Whole(plan.Places), ["entry"] = $"{plan.Entry}", ["isShortage"] = plan.IsShortage ? Yes : "no",
+        ["district"] = plan.District,
         ["referenceDate"] = Day(plan.ReferenceDate), ["ageReading"] = $"{plan.AgeReading}",
         ["writtenWeightPercent"] = Whole(plan.WrittenWeightPercent),
         ["passLine"] = plan.PassLine.ToString("0.##", CultureInfo.InvariantCulture), ["tieRule"] = $"{plan.TieRule}",
-        ["shortlistRatio"] = Whole(plan.ShortlistRatio), ["intakeOpensOn"] = Day(plan.IntakeOpensOn), ["intakeClosesOn"] = Day(plan.IntakeClosesOn),
+        ["shortlistRatio"] = Whole(plan.ShortlistRatio), ["intakeOpensOn"] = Day(plan.IntakeOpensOn),
+        ["intakeClosesOn"] = Day(plan.IntakeClosesOn),
         ["reReviewDays"] = Whole(plan.ReReviewDays), ["examOn"] = Day(plan.ExamOn), ["callUpUntil"] = Day(plan.CallUpUntil),
         ["noticeDays"] = Whole(plan.NoticeDays), ["joinsOn"] = Day(plan.JoinsOn),
     };
@@ -66,9 +68,10 @@ public static class PlanFields
             Level = fields.Choice<PostLevel>("level"), Places = fields.Whole("places"), Entry = fields.Choice<EntryKind>("entry"),
             IsShortage = text("isShortage") == Yes, ReferenceDate = fields.Day("referenceDate"),
             AgeReading = fields.Choice<AgeReading>("ageReading"), WrittenWeightPercent = fields.Whole("writtenWeightPercent"),
-            PassLine = fields.Number("passLine"), TieRule = fields.Choice<TieRule>("tieRule"), ShortlistRatio = fields.Whole("shortlistRatio"),
-            IntakeOpensOn = fields.Day("intakeOpensOn"), IntakeClosesOn = fields.Day("intakeClosesOn"), ReReviewDays = fields.Whole("reReviewDays"),
-            ExamOn = fields.Day("examOn"), CallUpUntil = fields.Day("callUpUntil"), NoticeDays = fields.Whole("noticeDays"),
+            PassLine = fields.Number("passLine"), TieRule = fields.Choice<TieRule>("tieRule"),
+            ShortlistRatio = fields.Whole("shortlistRatio"),
+            IntakeOpensOn = fields.Day("intakeOpensOn"), IntakeClosesOn = fields.Day("intakeClosesOn"),
+            ReReviewDays = fields.Whole("reReviewDays"), ExamOn = fields.Day("examOn"), CallUpUntil = fields.Day("callUpUntil"), NoticeDays = fields.Whole("noticeDays"),
             JoinsOn = fields.Day("joinsOn"),
         };
         return (plan, fields.Faults);

@@ -46,9 +46,10 @@ public sealed record RoundFile
     }
 
     /// <summary>What is free in quota and post structure (R25) on the day of joining.</summary>
-    public static async Task<Vacancy> VacancyAsync(WorkflowsDb db, PostLevel level, DateOnly joinsOn, CancellationToken ct) => Vacancy.Count(
-        await db.Quotas.AsNoTracking().ToListAsync(ct),
-        await db.People.AsNoTracking().Include(person => person.Tenures).Where(person => person.OnEstablishment).ToListAsync(ct),
-        level,
-        joinsOn);
+    public static async Task<Vacancy> VacancyAsync(WorkflowsDb db, PostLevel level, DateOnly joinsOn, CancellationToken ct) =>
+        Vacancy.Count(
+            await db.Quotas.AsNoTracking().ToListAsync(ct),
+            await db.People.AsNoTracking().Include(person => person.Tenures).Where(person => person.OnEstablishment).ToListAsync(ct),
+            level,
+            joinsOn);
 }

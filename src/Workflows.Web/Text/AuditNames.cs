@@ -50,7 +50,8 @@ public static class AuditNames
     {
         return entry.Action switch
         {
-            "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属", $"{entry.NewValue} relatives"),
+            "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属",
+                $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),

@@ -19,7 +19,8 @@ internal static class OfficeLanguages
             options.SupportedUICultures = known;
             options.RequestCultureProviders =
             [
-                new QueryStringRequestCultureProvider { QueryStringKey = RememberLanguage.Query, UIQueryStringKey = RememberLanguage.Query },
+                new QueryStringRequestCultureProvider { QueryStringKey = RememberLanguage.Query,
+                    UIQueryStringKey = RememberLanguage.Query },
                 new CookieRequestCultureProvider(),
                 new CustomRequestCultureProvider(OfAccount),
             ];
@@ -43,7 +44,8 @@ public sealed class RememberLanguage(RequestDelegate next)
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Language.Tag)),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
+                new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax,
+                    Secure = http.Request.IsHttps });
         }
 
         return next(http);

@@ -22,7 +22,8 @@ public static class RefusalNames
     {
         Refusal.NotAllowed => new("什么都没有改动。如需办理，请联系人事干部。", "Nothing was changed. If you should be able to, ask HR."),
         Refusal.NotFound => new("什么都没有改动。请回到列表重新选择。", "Nothing was changed. Go back to the list and choose again."),
-        Refusal.Invalid => new("什么都没有改动，您填写的内容还在。请补充后再提交。", "Nothing was changed, and what you typed is kept. Complete it and send it again."),
+        Refusal.Invalid => new("什么都没有改动，您填写的内容还在。请补充后再提交。",
+            "Nothing was changed, and what you typed is kept. Complete it and send it again."),
         Refusal.Stale => new("下面是最新情况，请看过再决定是否还要办理。", "Below is how things stand now; look, then decide whether anything is left to do."),
         Refusal.WrongTime => new("什么都没有改动。下面是现在的情况。", "Nothing was changed. Below is how things stand now."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No such refusal."),

@@ -3,19 +3,16 @@ using Workflows.Policy;
 
 namespace Workflows.Web.Text;
 
-/// <summary>What the screen calls the roles.</summary>
+/// <summary>The roles' names as labels: what sentences call them, without an article and with a capital.</summary>
 public static class RoleNames
 {
-    /// <summary>The role's name.</summary>
-    public static Bilingual Of(OfficeRole role) => role switch
+    private const string Article = "the ";
+
+    /// <summary>The role's label.</summary>
+    public static Bilingual Of(OfficeRole role)
     {
-        OfficeRole.HumanResources => new("人事干部", "HR"),
-        OfficeRole.Leadership => new("学校领导", "Leadership"),
-        OfficeRole.EducationBureau => new("教育局", "Education bureau"),
-        OfficeRole.EstablishmentOffice => new("编办", "Establishment office"),
-        OfficeRole.PersonnelBureau => new("人社局", "Personnel bureau"),
-        OfficeRole.Teacher => new("教师", "Teacher"),
-        OfficeRole.Auditor => new("审计", "Auditor"),
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
-    };
+        var name = OfficeRoles.Name(role);
+        var bare = name.En.StartsWith(Article, StringComparison.Ordinal) ? name.En[Article.Length..] : name.En;
+        return name with { En = $"{char.ToUpperInvariant(bare[0])}{bare[1..]}" };
+    }
 }

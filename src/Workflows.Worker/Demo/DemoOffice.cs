@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Staff;
 using Workflows.Policy;
+using Workflows.Processes.Staff;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 using Workflows.Web;
@@ -58,12 +58,17 @@ public static class DemoOffice
             return;
 
         db.Users.AddRange(People.Select(Account));
-        db.Quotas.AddRange(
-            new Quota { Kind = QuotaKind.Establishment, From = new DateOnly(2022, 6, 1), Approved = 45 },
-            new Quota { Kind = QuotaKind.SeniorPosts, From = new DateOnly(2022, 6, 1), Approved = 22 },
-            new Quota { Kind = QuotaKind.IntermediatePosts, From = new DateOnly(2022, 6, 1), Approved = 18 },
-            new Quota { Kind = QuotaKind.JuniorPosts, From = new DateOnly(2022, 6, 1), Approved = 5 });
         await db.SaveChangesAsync(ct);
+        await ImportCollegeAsync(scope.ServiceProvider.GetRequiredService<ImportRoster>(), ct);
+    }
+
+    private static async Task ImportCollegeAsync(ImportRoster import, CancellationToken ct)
+    {
+        const string file = "workbook.xlsx";
+        var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "sample", file), ct);
+        var answer = await import.RunAsync(new ImportRoster.Command(Guid.CreateVersion7(), file, content), actor: null, ct);
+        if (!answer.IsDone)
+            throw new InvalidOperationException($"The sample college can't be loaded: {string.Join(" ", answer.Reasons.Select(reason => reason.En))}");
     }
 
     /// <summary>Prints where the pages are and who can log in.</summary>

@@ -45,8 +45,8 @@ public sealed class OfficeOpening(IServiceProvider services, ILogger<OfficeOpeni
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
         if (await Schema.FaultAsync(db, ct) is { } fault)
             throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
-        if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } faults)
-            throw new SettingsException([.. faults.Select(one => $"{one.Zh} / {one.En}")]);
+        if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } changed)
+            throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
     }
 
     private static bool IsOutOfReach(Exception fault) =>

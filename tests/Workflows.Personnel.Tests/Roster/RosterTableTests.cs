@@ -276,5 +276,6 @@ public sealed class RosterTableTests
     private static RosterTable Read((string Column, string Cell)[] cells)
         => Table(string.Join(',', cells.Select(one => one.Column)) + "\n" + string.Join(',', cells.Select(one => one.Cell)) + "\n");
 
-    private static RosterTable Table(string text) => RosterTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "a.csv").Value.ShouldNotBeNull();
+    private static RosterTable Table(string text)
+        => RosterTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "a.csv").Value.ShouldNotBeNull();
 }

@@ -28,7 +28,7 @@ public abstract class ImportRosterTests
     public async Task The_sample_workbook_fills_an_empty_roster_and_the_second_time_changes_nothing()
     {
         await using var office = await OpenAsync();
-        var sample = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "sample", "workbook.xlsx"), TestContext.Current.CancellationToken);
+        var sample = await SampleAsync();
         var dryRun = await PreviewAsync(office, sample, "workbook.xlsx");
         dryRun.Faults.ShouldBeEmpty();
         dryRun.Questions.ShouldBeEmpty();
@@ -50,7 +50,7 @@ public abstract class ImportRosterTests
     public async Task The_sample_college_has_room_for_a_few_hires_at_senior_and_intermediate_level()
     {
         await using var office = await OpenAsync();
-        var sample = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "sample", "workbook.xlsx"), TestContext.Current.CancellationToken);
+        var sample = await SampleAsync();
         await office.DoAsync<ImportRoster>(u => u.RunAsync(new(Guid.CreateVersion7(), "workbook.xlsx", sample), null, default));
         var (people, quotas) = (await PeopleAsync(office), await office.ReadAsync(db => db.Quotas.ToListAsync()));
         Vacancy.Count(quotas, people, PostLevel.Senior, new DateOnly(2026, 9, 1)).Free.ShouldBe(3);
@@ -163,6 +163,15 @@ public abstract class ImportRosterTests
     }
 
     [Fact]
+    public async Task Somebody_whose_row_has_a_fault_is_not_called_missing()
+    {
+        await using var office = await OpenAsync();
+        await ImportAsync(office, Header + Zhang + Li);
+        (await PreviewAsync(office, Header + Zhang + Li.Replace("在职", "休息"))).Missing.ShouldBeEmpty();
+        (await PreviewAsync(office, Header + Zhang)).Missing.ShouldBe([new MissingLine("人员", "李娜")]);
+    }
+
+    [Fact]
     public async Task A_spelling_that_the_tables_do_not_list_is_a_question_and_is_kept_as_written()
     {
         await using var office = await OpenAsync();
@@ -223,7 +232,11 @@ public abstract class ImportRosterTests
         await using var office = await OpenAsync();
         var gender = OneOf("男", "女", "");
         var row = Gen.Select(Gen.Int[1, 6], Gen.Int[2015, 2024], gender, OneOf("在职", "挂职", "病假"), OneOf("是", "否", ""), OneOf("9级", "7", ""))
-            .Select((n, year, g, status, yes, grade) => (n, $"老师{n},{g},{(n % 3 == 0 ? "" : $"G{n:000}")},,{1970 + n}-05-0{n},{year}-09,专任,{status},{yes},本科,一级教师,{grade},,,\n"));
+            .Select((n, year, g, status, yes, grade) =>
+            {
+                var number = n % 3 == 0 ? "" : $"G{n:000}";
+                return (n, $"老师{n},{g},{number},,{1970 + n}-05-0{n},{year}-09,专任,{status},{yes},本科,一级教师,{grade},,,\n");
+            });
         var file = row.Array[1, 6].Select(rows => Header + string.Concat(rows.DistinctBy(one => one.n).Select(one => one.Item2)));
         await file.SampleAsync(async text =>
         {
@@ -256,11 +269,16 @@ public abstract class ImportRosterTests
         return await db.SaveChangesAsync();
     });
 
+    private static Task<byte[]> SampleAsync() =>
+        File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "sample", "workbook.xlsx"), TestContext.Current.CancellationToken);
+
     private static Command Command(string csv) => new(Guid.CreateVersion7(), "roster.csv", Encoding.UTF8.GetBytes(csv));
 
-    private static Task<Answer> ImportAsync(TestOffice office, string csv) => office.DoAsync<ImportRoster>(u => u.RunAsync(Command(csv), HumanResources, default));
+    private static Task<Answer> ImportAsync(TestOffice office, string csv) =>
+        office.DoAsync<ImportRoster>(u => u.RunAsync(Command(csv), HumanResources, default));
 
-    private static Task<Preview> PreviewAsync(TestOffice office, string csv) => PreviewAsync(office, Encoding.UTF8.GetBytes(csv), "roster.csv");
+    private static Task<Preview> PreviewAsync(TestOffice office, string csv) =>
+        PreviewAsync(office, Encoding.UTF8.GetBytes(csv), "roster.csv");
 
     private static async Task<Preview> PreviewAsync(TestOffice office, byte[] content, string fileName)
     {

@@ -17,7 +17,9 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
         return await WordsAsync(response);
     }
 
-    /// <summary>What an answer says: Chinese as characters, which the renderer writes as numbers; markup and its escapes as they came.</summary>
+    /// <summary>
+    /// What an answer says: Chinese as characters, which the renderer writes as numbers; markup and its escapes as they came.
+    /// </summary>
     public static async Task<string> WordsAsync(HttpResponseMessage response) => Numbered().Replace(
         await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
         match => ((char)int.Parse(match.Groups["hex"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
@@ -61,7 +63,8 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
     {
         public static Form On(string html, string action)
         {
-            var form = Forms().Matches(html).FirstOrDefault(match => WebUtility.HtmlDecode(match.Groups["action"].Value).EndsWith(action, StringComparison.Ordinal))
+            var form = Forms().Matches(html).FirstOrDefault(match => WebUtility.HtmlDecode(match.Groups["action"].Value).EndsWith(action,
+                StringComparison.Ordinal))
                 ?? throw new InvalidOperationException($"The page has no form to {action}.");
             var fields = Hidden().Matches(form.Value).ToDictionary(
                 match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using Workflows.Engine;
+using Workflows.Personnel.Roster;
+using Workflows.Personnel.Tables;
+using Workflows.Processes;
+using Workflows.Processes.Staff;
+using Workflows.Storage;
+using Workflows.Worker.Hosting;
+
+namespace Workflows.Worker.Commands;
+
+/// <summary><c>import FILE</c>: the roster file into the database, all or nothing; with <c>--dry-run</c> only what it would do.</summary>
+public static class ImportCommand
+{
+    private static readonly Argument<string> FileName = new("FILE")
+    {
+        Description = "花名册工作簿 .xlsx,或单张人员表 .csv / the workbook, or a single table of people",
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "只列出错误和差异,不改动数据 / print faults and the difference; change nothing",
+    };
+
+    private static readonly Option<string> Format = CommonOptions.Format();
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("import", "导入花名册:要么全部,要么不动 / bring the roster in: all or nothing")
+        {
+            FileName, DryRun, CommonOptions.Connection, Format,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        var file = parsed.GetRequiredValue(FileName);
+        var read = Read(file);
+        if (read.Value is not { } content) return Refuse(read.Faults, errors);
+        if (RosterWorkbook.Read(content, file).Faults is { Length: > 0 } unusable) return Refuse(unusable, errors);
+
+        var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
+        await using var services = Services(settings, parsed.GetValue(CommonOptions.AsOf));
+        await RequireSchemaAsync(services, ct);
+        var command = new ImportRoster.Command(Guid.CreateVersion7(), file, content);
+        var preview = await AskAsync(services, import => import.PreviewAsync(command, null, ct));
+        var isDryRun = parsed.GetValue(DryRun);
+        if (!isDryRun)
+        {
+            if (preview.Faults.Count > 0) return Refuse(preview.Faults, errors);
+            var answer = await AskAsync(services, import => import.RunAsync(command, null, ct));
+            foreach (var reason in answer.Reasons) await errors.WriteLineAsync($"{reason.Zh} / {reason.En}");
+            if (!answer.IsDone) return ExitCodes.Unusable;
+        }
+        Report(Path.GetFileName(file), preview, errors);
+        ImportPrinter.Print(ImportReport.Of(Path.GetFileName(file), isDryRun, preview), parsed.GetRequiredValue(Format), output);
+        return ExitCodes.Done;
+    }
+
+    private static int Refuse(IEnumerable<TableFault> faults, TextWriter errors)
+    {
+        foreach (var fault in faults) errors.WriteLine(fault.Line);
+        return ExitCodes.Unusable;
+    }
+
+    private static TableOutcome<byte[]> Read(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new TableFault(
+                file,
+                null,
+                null,
+                null,
+                new("文件打不开", $"can't be opened ({fault.GetType().Name})"),
+                new("请检查路径和权限", "check the path and the permissions"));
+        }
+    }
+
+    private static ServiceProvider Services(OfficeSettings settings, DateOnly? today)
+    {
+        var clock = new AdjustableClock(TimeProvider.System, settings.Zone);
+        if (today is { } day) clock.GoTo(day);
+        return new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddStorage(settings.Storage)
+            .AddSingleton(OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone))
+            .AddUseCases()
+            .AddOfficeSteps()
+            .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
+            .BuildServiceProvider();
+    }
+
+    private static async Task RequireSchemaAsync(ServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var fault = await Schema.FaultAsync(scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), ct);
+        if (fault is not null) throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
+    }
+
+    private static async Task<T> AskAsync<T>(ServiceProvider services, Func<ImportRoster, Task<T>> ask)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<ImportRoster>());
+    }
+
+    private static void Report(string file, ImportRoster.Preview preview, TextWriter errors)
+    {
+        foreach (var sheet in preview.NotRead) errors.WriteLine($"{file}: 工作表“{sheet}”暂不读取 / the sheet “{sheet}” isn't read yet");
+        foreach (var column in preview.UnknownColumns)
+            errors.WriteLine($"{file}: 未知列“{column}”已并入备注 / the unknown column “{column}” is kept as a remark");
+    }
+}
