@@ -13,16 +13,6 @@ namespace Workflows.Processes.WorkItems;
 /// </summary>
 internal sealed class AskedItem
 {
-    // Compiled once: it runs at every decision.
-    private static readonly Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>> Query =
-        EF.CompileAsyncQuery((WorkflowsDb db, Guid workItemId, Guid actor, CancellationToken ct) => (
-            from item in db.WorkItems
-            where item.Id == workItemId
-            from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
-            from declaration in db.KinshipDeclarations
-                .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
-            select new Found(item, item.Case, item.Parts, account!.Hats, declaration)).FirstOrDefault());
-
     private readonly Desk desk;
     private readonly Guid actor;
     private readonly WorkItem? item;
@@ -43,7 +33,7 @@ internal sealed class AskedItem
 
     public static async Task<AskedItem> FindAsync(Desk desk, Guid workItemId, Guid actor, CancellationToken ct)
     {
-        var found = await Query(desk.Db, workItemId, actor, ct);
+        var found = await Query(desk.Db, workItemId, actor).FirstOrDefaultAsync(ct);
         return new AskedItem(desk, actor, found?.Item, [.. (found?.Hats ?? []).Select(hat => hat.Role)], found?.Declaration);
     }
 
@@ -82,6 +72,14 @@ internal sealed class AskedItem
         var name = Outcomes.Name(outcome);
         return Answer.Done($"已办理：{name.Zh}。", $"Decided: {name.En}.", Item.CaseId);
     }
+
+    private static IQueryable<Found> Query(WorkflowsDb db, Guid workItemId, Guid actor) =>
+        from item in db.WorkItems
+        where item.Id == workItemId
+        from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
+        from declaration in db.KinshipDeclarations
+            .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
+        select new Found(item, item.Case, item.Parts, account!.Hats, declaration);
 
     private Answer? RefusalOfActor()
     {

@@ -75,8 +75,13 @@ public sealed class AuthorityTests(PostgresCluster cluster)
         await using var office = await SubmittedAsync();
         foreach (var role in new[] { OfficeRole.EstablishmentOffice, OfficeRole.PersonnelBureau, OfficeRole.EducationBureau })
             await office.DecideAsync(role, "countersign", Outcomes.Approved);
-        (await office.TryDecideAsync(OfficeRole.HumanResources, "announce", Outcomes.Announced, documentNumber: " ")).Refusal.ShouldBe(Refusal.Invalid);
-        (await office.TryDecideAsync(OfficeRole.HumanResources, "announce", Outcomes.Announced, documentNumber: "1号")).IsDone.ShouldBeTrue();
+        var item = await office.OpenItemAsync("announce");
+        (await AnnounceAsync(" ")).Refusal.ShouldBe(Refusal.Invalid);
+        (await AnnounceAsync("1号")).IsDone.ShouldBeTrue();
+
+        Task<Answer> AnnounceAsync(string number) => office.AskAsync<PublishAnnouncement>(u => u.RunAsync(
+            Desks.CommandFor(item, Outcomes.Announced) with { DocumentNumber = number },
+            TestOffice.Of(OfficeRole.HumanResources), CancellationToken.None));
     }
 
     [Fact]
