@@ -24,14 +24,12 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc />
     // One process owns the file, so the process's clock is the database's: unixepoch with milliseconds, as SqliteInstant keeps instants.
-    // A raw statement gets an instant as text, 2026-08-03 00:00:00.123456+00:00, and text is greater than any number: it is counted here.
     public override string ClaimLetters => """
         UPDATE letters SET leased_by = {0}, fence = fence + 1,
             leased_until = CAST((unixepoch('subsec') + {1}) * 1000000 AS INTEGER)
         WHERE id IN (
             SELECT id FROM letters
-            WHERE phase IN ('Planned', 'Sending') AND due_at <=
-                    unixepoch(substr({2}, 1, 19)) * 1000000 + CAST(round(CAST(substr({2}, 20) AS REAL) * 1000000) AS INTEGER)
+            WHERE phase IN ('Planned', 'Sending') AND due_at <= {2}
                 AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
             ORDER BY due_at LIMIT {3})
         RETURNING *
