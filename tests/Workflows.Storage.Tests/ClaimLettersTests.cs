@@ -77,7 +77,7 @@ public abstract class ClaimLettersTests
         database.ReadAsync(db => ClaimAsync(db, node, leaseSeconds, most));
 
     protected static Task<List<Letter>> ClaimAsync(WorkflowsDb db, string node, int leaseSeconds, int most) =>
-        db.Letters.FromSqlRaw(db.Dialect.ClaimLetters, node, leaseSeconds, Rows.Monday, most).ToListAsync();
+        db.Letters.FromSqlRaw(db.Dialect.ClaimLetters, node, leaseSeconds, db.Dialect.Instant(Rows.Monday), most).ToListAsync();
 }
 
 /// <summary>Claims on SQLite.</summary>
