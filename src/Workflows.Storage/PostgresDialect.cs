@@ -58,5 +58,16 @@ public static class PostgresOptions
 
     /// <inheritdoc cref="UsePostgres{TContext}"/>
     public static void UsePostgres(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention();
+
+    // The few statements that make up a decision come again and again: the server keeps their plans, unless the string says otherwise.
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+            settings.MaxAutoPrepare = MostPreparedStatements;
+        return settings.ConnectionString;
+    }
+
+    private const int MostPreparedStatements = 100;
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Storage;
@@ -13,6 +15,9 @@ namespace Workflows.Processes.WorkItems;
 /// </summary>
 internal sealed class AskedItem
 {
+    // Compiled once for each database's model: it runs at every decision.
+    private static readonly ConditionalWeakTable<IModel, Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>>> Queries = [];
+
     private readonly Desk desk;
     private readonly Guid actor;
     private readonly WorkItem? item;
@@ -33,7 +38,7 @@ internal sealed class AskedItem
 
     public static async Task<AskedItem> FindAsync(Desk desk, Guid workItemId, Guid actor, CancellationToken ct)
     {
-        var found = await Query(desk.Db, workItemId, actor).FirstOrDefaultAsync(ct);
+        var found = await Queries.GetValue(desk.Db.Model, _ => Query())(desk.Db, workItemId, actor, ct);
         return new AskedItem(desk, actor, found?.Item, [.. (found?.Hats ?? []).Select(hat => hat.Role)], found?.Declaration);
     }
 
@@ -73,13 +78,14 @@ internal sealed class AskedItem
         return Answer.Done($"已办理：{name.Zh}。", $"Decided: {name.En}.", Item.CaseId);
     }
 
-    private static IQueryable<Found> Query(WorkflowsDb db, Guid workItemId, Guid actor) =>
-        from item in db.WorkItems
-        where item.Id == workItemId
-        from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
-        from declaration in db.KinshipDeclarations
-            .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
-        select new Found(item, item.Case, item.Parts, account!.Hats, declaration);
+    private static Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>> Query() =>
+        EF.CompileAsyncQuery((WorkflowsDb db, Guid workItemId, Guid actor, CancellationToken ct) => (
+            from item in db.WorkItems
+            where item.Id == workItemId
+            from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
+            from declaration in db.KinshipDeclarations
+                .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
+            select new Found(item, item.Case, item.Parts, account!.Hats, declaration)).FirstOrDefault());
 
     private Answer? RefusalOfActor()
     {

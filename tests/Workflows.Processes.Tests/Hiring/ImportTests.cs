@@ -96,7 +96,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Before_the_announcement_and_after_intake_nothing_is_taken_in()
+    public async Task Before_the_announcement_nothing_is_taken_in()
     {
         await using var office = await TestOffice.OnSqliteAsync();
         var submitted = await office.SubmitAsync(Plans.Usual with { Post = "语文教研员" });
