@@ -9,15 +9,17 @@ using Workflows.Testing.Offices;
 namespace Workflows.Processes.Tests.Hiring;
 
 /// <summary>Taking in the applicants' file: first a dry run, then all or nothing, and the same file again changes nothing.</summary>
-public sealed class ImportTests
+public abstract class ImportTests
 {
+    protected abstract Task<TestOffice> OpenAsync();
+
     private const string Header = "姓名,出生日期,最高学历,职称,任教经历,任教学段,现单位,现单位所在区,身份证号,邮箱\n";
     private static readonly Guid Hr = TestOffice.Of(OfficeRole.HumanResources);
 
     [Fact]
     public async Task A_dry_run_shows_each_verdict_and_changes_nothing()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         var preview = await PreviewAsync(office, round, HiringOffice.FiveApplicants);
         preview.Lines.Select(line => line.Change).ShouldAllBe(change => change == ImportApplicants.Change.Added);
@@ -28,7 +30,7 @@ public sealed class ImportTests
     [Fact]
     public async Task The_same_file_again_changes_nothing()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         await office.ImportAsync(round, HiringOffice.FiveApplicants);
         var versions = (await office.ApplicationsAsync(round)).Select(application => (application.Id, application.Version)).ToList();
@@ -39,7 +41,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_changed_cell_is_shown_with_old_and_new_value_and_judged_again()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         await office.ImportAsync(round, HiringOffice.FiveApplicants);
         var changed = HiringOffice.FiveApplicants.Replace("张伟,1985-07-09,本科", "张伟,1985-07-09,大专", StringComparison.Ordinal);
@@ -54,7 +56,7 @@ public sealed class ImportTests
     [Fact]
     public async Task An_applicant_whom_the_file_no_longer_names_is_reported_and_stays()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         await office.ImportAsync(round, HiringOffice.FiveApplicants);
         var fewer = string.Join('\n', HiringOffice.FiveApplicants.Split('\n').Where(line => !line.StartsWith("李娜", StringComparison.Ordinal)));
@@ -66,7 +68,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Somebody_who_stands_twice_stops_the_whole_file_with_both_rows_named()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         var doubled = HiringOffice.FiveApplicants.TrimEnd() + "\n" + HiringOffice.FiveApplicants.Split('\n')[1];
         var answer = await office.AskAsync<ImportApplicants>(u => u.RunAsync(Command(round, doubled), Hr, default));
@@ -78,7 +80,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_file_without_a_mandatory_column_is_refused()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         (await PreviewAsync(office, round, "姓名,出生日期,最高学历\n张伟,1985-07-09,本科\n")).Faults.ShouldNotBeEmpty();
         (await office.AskAsync<ImportApplicants>(u => u.RunAsync(Command(round, "姓名\n张伟\n"), Hr, default))).Refusal.ShouldBe(Refusal.Invalid);
@@ -88,7 +90,7 @@ public sealed class ImportTests
     public async Task A_file_in_GB18030_is_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         var bytes = Encoding.GetEncoding("GB18030").GetBytes(HiringOffice.FiveApplicants);
         await office.DoAsync<ImportApplicants>(u => u.RunAsync(new(Guid.CreateVersion7(), round, "名单.csv", bytes), Hr, default));
@@ -98,7 +100,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Before_the_announcement_nothing_is_taken_in()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var submitted = await office.SubmitAsync(Plans.Usual with { Post = "语文教研员" });
         (await office.AskAsync<ImportApplicants>(u => u.RunAsync(Command(submitted, HiringOffice.FiveApplicants), Hr, default))).Refusal.ShouldBe(Refusal.WrongTime);
     }
@@ -106,7 +108,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Where_the_age_reading_matters_leadership_confirms_it_once_for_all()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         await office.ImportAsync(round, HiringOffice.FiveApplicants.TrimEnd()
             + "\n周敏,1981-09-01,本科,一级教师,2005-09~至今 城关小学,小学,城关小学,沙县区,,\n");
@@ -123,7 +125,7 @@ public sealed class ImportTests
     [InlineData("本科", "特级教师", Verdict.Undecidable)]
     public async Task Whom_the_papers_rule_out_or_leave_open_cannot_be_qualified(string education, string title, Verdict verdict)
     {
-        await using var office = await TestOffice.OnSqliteAsync();
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         await office.ImportAsync(round, $"{Header}周敏,1985-09-01,{education},{title},2005-09~至今 城关小学,小学,城关小学,沙县区,,\n");
         await office.GoToAsync("2026-08-15 00:00");
@@ -142,4 +144,16 @@ public sealed class ImportTests
         await using var scope = office.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ImportApplicants>().PreviewAsync(Command(round, csv), Hr, default);
     }
+}
+
+/// <summary>The import on SQLite.</summary>
+public sealed class ImportOnSqlite : ImportTests
+{
+    protected override Task<TestOffice> OpenAsync() => TestOffice.OnSqliteAsync();
+}
+
+/// <summary>The import on an engine that does everything later.</summary>
+public sealed class ImportOnADeferredEngine : ImportTests
+{
+    protected override Task<TestOffice> OpenAsync() => TestOffice.OnSqliteAsync(isDeferred: true);
 }

@@ -8,8 +8,10 @@ using Workflows.Testing.Offices;
 namespace Workflows.Processes.Tests.WorkItems;
 
 /// <summary>Who may decide is asked when they act, not when they opened the page.</summary>
-public sealed class AuthorityTests(PostgresCluster cluster)
+public abstract class AuthorityTests
 {
+    protected abstract Task<TestOffice> OpenAsync();
+
     private static readonly Guid Leader = TestOffice.Of(OfficeRole.Leadership);
 
     [Fact]
@@ -124,7 +126,7 @@ public sealed class AuthorityTests(PostgresCluster cluster)
     [Fact]
     public async Task A_relative_does_not_decide_the_relatives_case_but_may_decide_the_others()
     {
-        await using var office = await TestOffice.OnPostgresAsync(cluster);
+        await using var office = await OpenAsync();
         var round = await office.AnnounceAsync(Plans.Usual);
         await office.ImportAsync(round, HiringOffice.FiveApplicants);
         await office.GoToAsync("2026-08-15 00:00");
@@ -150,14 +152,14 @@ public sealed class AuthorityTests(PostgresCluster cluster)
 
     private async Task<TestOffice> SubmittedAsync()
     {
-        var office = await TestOffice.OnPostgresAsync(cluster);
+        var office = await OpenAsync();
         await office.SubmitAsync(Plans.Usual);
         return office;
     }
 
     private async Task<TestOffice> DecidingAsync()
     {
-        var office = await TestOffice.OnPostgresAsync(cluster);
+        var office = await OpenAsync();
         await office.RankFiveAsync(Plans.Usual);
         await office.CheckAsync("张伟");
         await office.CheckAsync("李娜");
@@ -180,4 +182,16 @@ public sealed class AuthorityTests(PostgresCluster cluster)
         return await office.AskAsync<ConfirmQualification>(u => u.RunAsync(
             Desks.CommandFor(item, Outcomes.Qualified), TestOffice.Of(OfficeRole.HumanResources), CancellationToken.None));
     }
+}
+
+/// <summary>The rights on PostgreSQL.</summary>
+public sealed class AuthorityOnPostgres(PostgresCluster cluster) : AuthorityTests
+{
+    protected override Task<TestOffice> OpenAsync() => TestOffice.OnPostgresAsync(cluster);
+}
+
+/// <summary>The rights on an engine that does everything later.</summary>
+public sealed class AuthorityOnADeferredEngine : AuthorityTests
+{
+    protected override Task<TestOffice> OpenAsync() => TestOffice.OnSqliteAsync(isDeferred: true);
 }
