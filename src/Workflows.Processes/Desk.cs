@@ -62,7 +62,7 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
                 await db.SaveChangesAsync(ct);
                 return answer;
             }
-            catch (Exception failure) when (attempt < Attempts && IsWorthAnotherTry(failure))
+            catch (Exception failure) when (attempt < Attempts && db.Dialect.MetAnother(failure))
             {
                 db.ChangeTracker.Clear();
                 if (await EarlierAsync(operationId, actor, useCase, ct) is { } earlier)
@@ -99,9 +99,6 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// </summary>
     public Task<List<Application>> ApplicationsAsync(Round round, CancellationToken ct) =>
         db.Applications.Where(application => application.RoundId == round.Id).OrderBy(application => application.Id).ToListAsync(ct);
-
-    private bool IsWorthAnotherTry(Exception failure) =>
-        db.Dialect.IsCollision(failure) || (failure is DbUpdateException update && db.Dialect.IsDuplicate(update));
 
     private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, string useCase, CancellationToken ct)
     {

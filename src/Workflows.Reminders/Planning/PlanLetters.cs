@@ -33,7 +33,7 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
             {
                 return await db.SaveChangesAsync(ct);
             }
-            catch (DbUpdateException failure) when (attempt < Attempts && db.Dialect.IsDuplicate(failure))
+            catch (Exception failure) when (attempt < Attempts && db.Dialect.MetAnother(failure))
             {
                 // Another node planned the same at this moment: look again at what is left.
             }
