@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Workflows.Personnel.Applicants;
 using Workflows.Personnel.PolicyFiles;
-using Workflows.Personnel.Tables;
 using Workflows.Policy.Hiring;
 
 namespace Workflows.Worker.Commands;
@@ -70,7 +69,7 @@ public static class CheckHiringCommand
         var book = PolicyFolder.Load(parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
         var terms = Terms(parsed, book.Hiring);
         var file = parsed.GetRequiredValue(FileName);
-        var reading = Open(file, parsed.GetValue(Sheet));
+        var reading = GivenFile.Read(file, content => ApplicantTable.Read(content, file, parsed.GetValue(Sheet)));
         foreach (var fault in reading.Faults) errors.WriteLine(fault.Line);
         if (reading.Value is not { } table) return ExitCodes.Unusable;
 
@@ -92,25 +91,6 @@ public static class CheckHiringCommand
             },
             parsed.GetValue(ShortagePost),
             parsed.GetValue(District) ?? policy.District);
-
-    private static TableOutcome<ApplicantTable> Open(string file, string? sheet)
-    {
-        try
-        {
-            using var content = File.OpenRead(file);
-            return ApplicantTable.Read(content, file, sheet);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            return new TableFault(
-                file,
-                null,
-                null,
-                null,
-                new("文件打不开", $"can't be opened ({fault.GetType().Name})"),
-                new("请检查路径和权限", "check the path and the permissions"));
-        }
-    }
 
     private static void ReportLeftOvers(ApplicantTable table, string file, TextWriter errors)
     {

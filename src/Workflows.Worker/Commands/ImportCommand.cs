@@ -39,7 +39,7 @@ public static class ImportCommand
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var file = parsed.GetRequiredValue(FileName);
-        var read = Read(file);
+        var read = GivenFile.Read(file, Bytes);
         if (read.Value is not { } content) return Refuse(read.Faults, errors);
         if (RosterWorkbook.Read(content, file).Faults is { Length: > 0 } unusable) return Refuse(unusable, errors);
 
@@ -67,22 +67,11 @@ public static class ImportCommand
         return ExitCodes.Unusable;
     }
 
-    private static TableOutcome<byte[]> Read(string file)
+    private static TableOutcome<byte[]> Bytes(Stream content)
     {
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            return new TableFault(
-                file,
-                null,
-                null,
-                null,
-                new("文件打不开", $"can't be opened ({fault.GetType().Name})"),
-                new("请检查路径和权限", "check the path and the permissions"));
-        }
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private static ServiceProvider Services(OfficeSettings settings, DateOnly? today)
