@@ -20,8 +20,9 @@ public abstract class DefinitionGuardTests : IDisposable
         await using var office = await OpenAsync();
         (await FaultsAsync(office)).ShouldBeEmpty();
         (await FaultsAsync(office)).ShouldBeEmpty();
-        var known = await office.ReadAsync(db => db.Definitions.OrderBy(one => one.DefinitionId).ToListAsync());
-        known.Select(one => (one.DefinitionId, one.Version)).ShouldBe([("hiring-application", 1), ("hiring-round", 1)]);
+        var known = await office.ReadAsync(db => db.Definitions.OrderBy(one => one.DefinitionId).ThenBy(one => one.Version).ToListAsync());
+        known.Select(one => (one.DefinitionId, one.Version)).ShouldBe(
+            [("hiring-application", 1), ("hiring-application", 2), ("hiring-round", 1), ("hiring-round", 2)]);
         known.ShouldAllBe(one => one.Fingerprint.Length == 64);
     }
 
@@ -44,12 +45,12 @@ public abstract class DefinitionGuardTests : IDisposable
     {
         await using var office = await OpenAsync();
         await FaultsAsync(office);
-        File.Copy(Path.Combine(workflows.Folder, "hiring/round.json"), Path.Combine(workflows.Folder, "hiring/round-2.json"));
-        workflows.Change("hiring/round-2.json", "\"version\": 1", "\"version\": 2").Change("hiring/round-2.json", "\"All\"", "\"Any\"");
+        File.Copy(Path.Combine(workflows.Folder, "hiring/round.json"), Path.Combine(workflows.Folder, "hiring/round.v2.json"));
+        workflows.Change("hiring/round.json", "\"version\": 2", "\"version\": 3").Change("hiring/round.json", "\"All\"", "\"Any\"");
 
         (await FaultsAsync(office)).ShouldBeEmpty();
 
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(3);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(5);
     }
 
     [Fact]
@@ -57,11 +58,11 @@ public abstract class DefinitionGuardTests : IDisposable
     {
         await using var office = await OpenAsync();
         await office.SubmitAsync(Plans.Usual);
-        workflows.Change("hiring/round.json", "\"version\": 1", "\"version\": 2");
+        workflows.Change("hiring/round.json", "\"version\": 2", "\"version\": 3");
 
         var fault = (await FaultsAsync(office)).ShouldHaveSingleItem();
 
-        fault.En.ShouldContain("1 running cases follow version 1 of hiring-round");
+        fault.En.ShouldContain("1 running cases follow version 2 of hiring-round");
         (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(0, "nothing is recorded by a start that failed");
     }
 
@@ -71,7 +72,7 @@ public abstract class DefinitionGuardTests : IDisposable
         await using var office = await OpenAsync();
         await office.SubmitAsync(Plans.Usual);
         await office.DecideAsync(Personnel.Cases.OfficeRole.EducationBureau, "countersign", Personnel.Cases.Outcomes.Rejected, "今年不补员");
-        workflows.Change("hiring/round.json", "\"version\": 1", "\"version\": 2");
+        workflows.Change("hiring/round.json", "\"version\": 2", "\"version\": 3");
         (await FaultsAsync(office)).ShouldBeEmpty();
     }
 
@@ -81,7 +82,7 @@ public abstract class DefinitionGuardTests : IDisposable
         await using var office = await OpenAsync();
         var faults = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FaultsAsync(office))));
         faults.ShouldAllBe(each => each.Count == 0);
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(2);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(4);
     }
 
     public void Dispose()

@@ -12,8 +12,25 @@ public sealed class OfficeFilesTests : IDisposable
     {
         workflows.Load().District.ShouldBe("沙县区");
         workflows.Definitions().Faults.ShouldBeEmpty();
-        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).ShouldBe(["hiring-application", "hiring-round"]);
+        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["hiring-application", "hiring-round"]);
     }
+
+    [Theory]
+    [InlineData("hiring-round", "round")]
+    [InlineData("hiring-application", "application")]
+    public void The_plain_name_is_the_newest_version_and_older_ones_lie_beside_it(string definition, string name)
+    {
+        var definitions = workflows.Definitions().OrThrow();
+
+        definitions.Newest(definition)!.File.ShouldEndWith($"{name}.json");
+        definitions.Find(definition, 1)!.File.ShouldEndWith($"{name}.v1.json");
+    }
+
+    [Theory]
+    [InlineData("hiring-round", "2e5992a7ee369c1902d6450a8c53fc3116cfd07c11748cc99552afbfad7fadf0")]
+    [InlineData("hiring-application", "1599ea42603dc5e4920c445653a401e391f7cfa12a972211dc5fa27ccecdf2f8")]
+    public void The_first_version_is_still_what_the_cases_of_the_first_days_follow(string definition, string fingerprint) =>
+        workflows.Definitions().OrThrow().Find(definition, 1)!.Fingerprint.ShouldBe(fingerprint);
 
     [Theory]
     [InlineData("hiring/policy.json", "{", "[")]
