@@ -30,6 +30,18 @@ public abstract class WorkflowsDb(DbContextOptions options)
     /// <summary>Each role's share in the work items.</summary>
     public DbSet<WorkItemPart> WorkItemParts => Set<WorkItemPart>();
 
+    /// <summary>Who stands in for whom, from day to day.</summary>
+    public DbSet<Deputyship> Deputyships => Set<Deputyship>();
+
+    /// <summary>Questions to colleagues about work items.</summary>
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    /// <summary>Cases shown to people for information.</summary>
+    public DbSet<CaseCopy> CaseCopies => Set<CaseCopy>();
+
+    /// <summary>How far people have read the cases.</summary>
+    public DbSet<CaseReading> CaseReadings => Set<CaseReading>();
+
     /// <summary>The answers given, by operation id.</summary>
     public DbSet<Operation> Operations => Set<Operation>();
 

@@ -15,6 +15,9 @@ public sealed class AuditEntry
     /// <summary>The account that acted; null when the process itself did (a step, a timer).</summary>
     public Guid? ActorId { get; init; }
 
+    /// <summary>For whom a deputy acted; null when the actor used a right of their own.</summary>
+    public Guid? OnBehalfOf { get; init; }
+
     /// <summary>What was done, as a code, for example <c>WorkItemDecided</c>.</summary>
     public required string Action { get; init; }
 

@@ -24,6 +24,9 @@ public sealed class Case
     /// <summary>The application this case is about; null for the round's own case.</summary>
     public Guid? ApplicationId { get; init; }
 
+    /// <summary>The person on the roster whom this case is about; null for hiring, where it is about applicants.</summary>
+    public Guid? PersonId { get; init; }
+
     /// <summary>Where it stands.</summary>
     public CaseStage Stage { get; set; }
 

@@ -11,6 +11,15 @@ public static class Outcomes
     /// <summary>退回.</summary>
     public const string Returned = nameof(Returned);
 
+    /// <summary>退回会签：a return to a named step, past the one before.</summary>
+    public const string ReturnedToCountersign = nameof(ReturnedToCountersign);
+
+    /// <summary>退回集体研究：a return to a named step, past the one before.</summary>
+    public const string ReturnedToDecision = nameof(ReturnedToDecision);
+
+    /// <summary>拿回: the item gives way to the one before, whose decider took the decision back. Never a button.</summary>
+    public const string TakenBack = nameof(TakenBack);
+
     /// <summary>不同意.</summary>
     public const string Rejected = nameof(Rejected);
 
@@ -69,6 +78,9 @@ public static class Outcomes
     {
         [Approved] = new("同意", "Approve"),
         [Returned] = new("退回", "Return"),
+        [ReturnedToCountersign] = new("退回会签", "Return to countersigning"),
+        [ReturnedToDecision] = new("退回集体研究", "Return to the collective decision"),
+        [TakenBack] = new("拿回", "Taken back"),
         [Rejected] = new("不同意", "Reject"),
         [Withdrawn] = new("撤回", "Withdraw"),
         [Resubmitted] = new("重新提交", "Hand in again"),
@@ -93,5 +105,8 @@ public static class Outcomes
     public static Bilingual Name(string outcome) => Names.TryGetValue(outcome, out var name) ? name : new Bilingual(outcome, outcome);
 
     /// <summary>Whether an outcome turns somebody down or sends the case back, so that it must come with a reason.</summary>
-    public static bool NeedsReason(string outcome) => outcome is Returned or Rejected or Withdrawn or Refused or Failed;
+    public static bool NeedsReason(string outcome) => outcome is Rejected or Withdrawn or Refused or Failed || IsReturn(outcome);
+
+    /// <summary>Whether an outcome sends the case back to an earlier step.</summary>
+    public static bool IsReturn(string outcome) => outcome is Returned or ReturnedToCountersign or ReturnedToDecision;
 }

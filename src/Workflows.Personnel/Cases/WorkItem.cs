@@ -33,6 +33,18 @@ public sealed class WorkItem
     /// <summary>What must be stated with a decision that moves the case on: <c>minutes</c>, <c>documentNumber</c>.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
+    /// <summary>The approving weight that carries a weighted item (票签); null for the other rules.</summary>
+    public int? Threshold { get; init; }
+
+    /// <summary>Whether its decision is the last word on the matter, so that it takes a fresh login.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>Whether several such items may be decided in one go.</summary>
+    public bool AllowsBulk { get; init; }
+
+    /// <summary>Whether the decision that led here may be taken back (拿回) while nobody has acted on this item.</summary>
+    public bool GivesWay { get; init; }
+
     /// <summary>Whether a decider must have signed the round's kinship declaration first (2005 provisions, Art. 27).</summary>
     public bool NeedsDeclaration { get; init; }
 
@@ -51,11 +63,38 @@ public sealed class WorkItem
     /// <summary>When it was decided or withdrawn, UTC.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>The last change by anybody, UTC: each one makes older pages stale.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>The last time somebody urged (催办), UTC; null when nobody has.</summary>
+    public DateTimeOffset? UrgedAt { get; set; }
+
     /// <summary>Raised by every change; a decision names the revision it saw.</summary>
     public long Revision { get; set; } = 1;
 
-    /// <summary>One part for each role that is asked.</summary>
+    /// <summary>One part for each role that is asked, and for each signer who was added.</summary>
     public List<WorkItemPart> Parts { get; init; } = [];
+
+    /// <summary>Whether the first outcome approves and every other one turns down or sends back: only then can signers be added.</summary>
+    public bool IsApproval => Outcomes.Skip(1).All(Cases.Outcomes.NeedsReason);
+
+    /// <summary>How far it has come, as far as the item itself can tell: a decided one counts as moved on until <see cref="ItemState.Decided"/> is proved.</summary>
+    public ItemState State => Stage switch
+    {
+        WorkItemStage.Withdrawn => ItemState.Withdrawn,
+        WorkItemStage.Decided => ItemState.MovedOn,
+        _ => Parts.Exists(part => part.Outcome is not null) ? ItemState.Partial : ItemState.Untouched,
+    };
+
+    /// <summary>Whether nobody has done anything about it yet: neither decided, nor claimed or handed on.</summary>
+    public bool IsUntouched => Stage is WorkItemStage.Open && Parts.TrueForAll(part => part is { Outcome: null, AssigneeId: null, AddedTo: null, AwaitsAdvice: false });
+
+    /// <summary>Opens the parts whose turn it is, and closes the others.</summary>
+    public void Settle()
+    {
+        foreach (var part in Parts)
+            part.IsOpen = Stage is WorkItemStage.Open && part.IsPending && !Parts.Exists(other => other.Id == part.WaitsFor && other.IsPending);
+    }
 
     /// <summary>Ends the waiting: nobody is asked any more.</summary>
     /// <param name="stage">Decided or withdrawn.</param>
@@ -64,98 +103,6 @@ public sealed class WorkItem
     {
         Stage = stage;
         ClosedAt = at;
-        foreach (var part in Parts)
-            part.IsOpen = false;
+        Settle();
     }
-}
-
-/// <summary>One role's share in a work item, and what its holder decided.</summary>
-public sealed class WorkItemPart
-{
-    /// <summary>The part's id.</summary>
-    public Guid Id { get; init; }
-
-    /// <summary>The item it belongs to.</summary>
-    public Guid WorkItemId { get; init; }
-
-    /// <summary>The item it belongs to.</summary>
-    public WorkItem WorkItem { get; init; } = null!;
-
-    /// <summary>Whose holders may decide it.</summary>
-    public OfficeRole Role { get; init; }
-
-    /// <summary>Whether it still waits for an answer: false once it, or the whole item, is decided or withdrawn. The inbox is read by it.</summary>
-    public bool IsOpen { get; set; } = true;
-
-    /// <summary>The account that decided; null while nobody has.</summary>
-    public Guid? DecidedBy { get; set; }
-
-    /// <summary>What that account decided.</summary>
-    public string? Outcome { get; set; }
-
-    /// <summary>The reason or remark in the decider's words.</summary>
-    public string Comment { get; set; } = "";
-
-    /// <summary>The number or date of the meeting's minutes, where a collective decision (集体研究) asks for it.</summary>
-    public string? Minutes { get; set; }
-
-    /// <summary>The number of the document that carries the decision.</summary>
-    public string? DocumentNumber { get; set; }
-
-    /// <summary>When it was decided, UTC.</summary>
-    public DateTimeOffset? DecidedAt { get; set; }
-}
-
-/// <summary>What a work item shows and asks for.</summary>
-public enum WorkItemForm
-{
-    /// <summary>A plain decision: an outcome and a comment.</summary>
-    Decision,
-
-    /// <summary>HR corrects the round's plan and hands it in again.</summary>
-    RevisePlan,
-
-    /// <summary>HR publishes the announcement: from then on the plan is locked.</summary>
-    Announcement,
-
-    /// <summary>Leadership confirms the age reading (R06) once for the whole round.</summary>
-    AgeReading,
-
-    /// <summary>HR confirms or refuses one applicant's qualification.</summary>
-    Qualification,
-
-    /// <summary>HR closes the qualification review of the whole round.</summary>
-    QualificationResults,
-
-    /// <summary>HR enters the scores.</summary>
-    Scores,
-
-    /// <summary>HR goes through the background review's checklist.</summary>
-    BackgroundReview,
-
-    /// <summary>HR records the medical check's result.</summary>
-    MedicalCheck,
-}
-
-/// <summary>How the parts of an item make its outcome.</summary>
-public enum ItemRule
-{
-    /// <summary>或签: the first answer decides.</summary>
-    Any,
-
-    /// <summary>会签: everybody must approve; the first answer that isn't an approval decides.</summary>
-    All,
-}
-
-/// <summary>Whether an item still waits for an answer.</summary>
-public enum WorkItemStage
-{
-    /// <summary>It waits.</summary>
-    Open,
-
-    /// <summary>It has its outcome.</summary>
-    Decided,
-
-    /// <summary>Its case ended or moved on without it.</summary>
-    Withdrawn,
 }

@@ -24,6 +24,10 @@ public sealed class KinshipDeclaration
     public bool Concerns(Case @case) => @case.ApplicationId is { } application
         ? Relatives.Exists(line => line.ApplicationId == application)
         : Relatives.Count > 0;
+
+    /// <summary>What a declaration, or its absence, says about a case.</summary>
+    public static Interest Of(KinshipDeclaration? declaration, Case @case) =>
+        declaration is null ? Interest.Undeclared : declaration.Concerns(@case) ? Interest.Concerned : Interest.None;
 }
 
 /// <summary>One relative among the applicants.</summary>

@@ -1,5 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.Cases;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Hiring;
@@ -27,21 +28,13 @@ public sealed class WithdrawRound(Desk desk)
             if (reason.Length == 0)
                 return Answer.Refused(Refusal.Invalid, "请写明撤回的理由。", "Say why the round is called off.");
 
-            foreach (var application in (await desk.ApplicationsAsync(round, ct)).Where(application => application.Standing.WaitsForRound()))
+            if (round.CaseId is { } caseId && await desk.CaseAsync(caseId, ct) is { } @case)
             {
-                application.Standing = Standing.NotTaken;
-                application.Reason = reason;
-                if (application.CaseId is { } applicationCase)
-                    await desk.Engine.CancelAsync(applicationCase, reason, command.OperationId, ct);
+                desk.Record(@case, new AuditLine("RoundWithdrawn", actor) { Subject = round.Number, Reason = reason });
+                await desk.EndAsync(@case, reason, command.OperationId, ct);
             }
 
             round.Stage = RoundStage.Closed;
-            if (round.CaseId is { } caseId)
-            {
-                desk.Record(await desk.CaseAsync(caseId, ct), new AuditLine("RoundWithdrawn", actor) { Subject = round.Number, Reason = reason });
-                await desk.Engine.CancelAsync(caseId, reason, command.OperationId, ct);
-            }
-
             return Answer.Done("已撤回这个批次。", "The round is called off.", round.Id);
         }, ct);
 }

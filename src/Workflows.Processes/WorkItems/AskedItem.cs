@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Policy;
 using Workflows.Storage;
 using Workflows.Storage.Audit;
 using Workflows.Storage.Identity;
@@ -10,8 +11,8 @@ using Workflows.Storage.Identity;
 namespace Workflows.Processes.WorkItems;
 
 /// <summary>
-/// A work item and the account that wants to decide it, read in one batch: whether it may, and what a decision changes. Shared by every
-/// use case that decides an item.
+/// A work item and the account that wants to act on it, read in one batch: whether it may, by which right, and what a decision changes. Shared
+/// by every use case in which the holder of an item acts.
 /// </summary>
 internal sealed class AskedItem
 {
@@ -21,62 +22,95 @@ internal sealed class AskedItem
     private readonly Desk desk;
     private readonly Guid actor;
     private readonly WorkItem? item;
-    private readonly IReadOnlyList<OfficeRole> roles;
-    private readonly KinshipDeclaration? declaration;
+    private readonly Mandate? mandate;
+    private readonly Hindrance? hindrance;
 
-    private AskedItem(Desk desk, Guid actor, WorkItem? item, IReadOnlyList<OfficeRole> roles, KinshipDeclaration? declaration)
+    private AskedItem(Desk desk, Guid actor, WorkItem? item, Mandate? mandate, Hindrance? hindrance)
     {
         this.desk = desk;
         this.actor = actor;
         this.item = item;
-        this.roles = roles;
-        this.declaration = declaration;
+        this.mandate = mandate;
+        this.hindrance = hindrance;
     }
 
-    /// <summary>The item; only after <see cref="Refusal"/> said nothing.</summary>
+    /// <summary>The item; only after a refusal was asked for and there was none.</summary>
     public WorkItem Item => item ?? throw new InvalidOperationException("There is no item; ask for the refusal first.");
+
+    /// <summary>The actor's own part, or the one of an absent colleague; only after a refusal was asked for and there was none.</summary>
+    public WorkItemPart Part => mandate?.Part ?? throw new InvalidOperationException("There is no right; ask for the refusal first.");
+
+    /// <summary>For whom the actor acts as a deputy; null for a right of their own.</summary>
+    public Guid? OnBehalfOf => mandate?.OnBehalfOf?.AccountId;
 
     public static async Task<AskedItem> FindAsync(Desk desk, Guid workItemId, Guid actor, CancellationToken ct)
     {
-        var found = await Queries.GetValue(desk.Db.Model, _ => Query())(desk.Db, workItemId, actor, ct);
-        return new AskedItem(desk, actor, found?.Item, [.. (found?.Hats ?? []).Select(hat => hat.Role)], found?.Declaration);
+        if (await Queries.GetValue(desk.Db.Model, _ => Query())(desk.Db, workItemId, actor, ct) is not { } found)
+            return new AskedItem(desk, actor, null, null, null);
+
+        var officer = new Officer(
+            actor, "", [.. (found.Hats ?? []).Select(hat => hat.Role)], KinshipDeclaration.Of(found.Declaration, found.Case), found.PersonId);
+        var (mandate, hindrance) = Mandates.Find(found.Item, officer, [], found.Worn);
+        // Whoever can't act by a right of their own may stand in for somebody: only then is it worth a second look.
+        if (hindrance is not null && officer.Roles.Count > 0 && await desk.PrincipalsAsync(actor, found.Case, ct) is { Count: > 0 } principals)
+            (mandate, hindrance) = Mandates.Find(found.Item, officer, principals, found.Worn);
+        return new AskedItem(desk, actor, found.Item, mandate, hindrance);
     }
 
     /// <summary>Why the actor can't decide the item so, now; null when nothing stands against it.</summary>
     public Answer? Refusal(DecideWorkItem.Command command, params ReadOnlySpan<WorkItemForm> forms)
     {
+        if (item is not null && !forms.Contains(item.Form))
+            return Answer.Refused(Processes.Refusal.Invalid, "这个事项要用它自己的表单办理。", "This item is decided on its own form.");
+        var action = Outcomes.IsReturn(command.Outcome) ? ItemAction.Return : ItemAction.Decide;
+        return Refusal(action, command.Revision) ?? RefusalOfContent(command);
+    }
+
+    /// <summary>Why the actor can't do that to the item now; null when nothing stands against it.</summary>
+    /// <param name="action">What the actor wants to do as the item's holder.</param>
+    /// <param name="revision">The revision the actor saw.</param>
+    public Answer? Refusal(ItemAction action, long revision)
+    {
         if (item is null)
             return Answer.Refused(Processes.Refusal.NotFound, "没有这个待办事项。", "There is no such work item.");
-        if (!forms.Contains(item.Form))
-            return Answer.Refused(Processes.Refusal.Invalid, "这个事项要用它自己的表单办理。", "This item is decided on its own form.");
-        return RefusalOfActor() ?? RefusalOfTime(command) ?? RefusalOfContent(command);
+        if (hindrance is { Kind: HindranceKind.NoRole })
+            return Answer.Refused(Processes.Refusal.NotAllowed, [hindrance.Reason]);
+        if (ItemActions.Effect(action, item.Rule, item.State) is var effect && ItemActions.IsRefusal(effect))
+            return Closed(effect);
+        if (hindrance is { } standing)
+            return Answer.Refused(standing.Kind is HindranceKind.Turn ? Processes.Refusal.Stale : Processes.Refusal.NotAllowed, [standing.Reason]);
+        return item.Revision == revision ? null : Outdated();
     }
 
     /// <summary>Records the decision and, when it completes the item, wishes the case on.</summary>
     public async Task<Answer> DecideAsync(DecideWorkItem.Command command, CancellationToken ct)
     {
-        var part = Item.Parts.First(IsMine);
-        part.DecidedBy = actor;
-        part.Outcome = command.Outcome;
-        part.Comment = command.Comment.Trim();
-        part.Minutes = Stated(command.Minutes);
-        part.DocumentNumber = Stated(command.DocumentNumber);
-        part.DecidedAt = desk.Now;
-        part.IsOpen = false;
-        desk.Record(Item.Case, new AuditLine("WorkItemDecided", actor)
-        {
-            Subject = $"{Item.WaitId} {part.Role}", NewValue = command.Outcome, Reason = part.Comment,
-        });
-
-        if (ItemRules.Outcome(Item) is not { } outcome)
-            return Answer.Done("已记录，等待其他会签人。", "Recorded; the others still have to sign.", Item.CaseId);
-
-        Item.Outcome = outcome;
-        Item.Close(WorkItemStage.Decided, desk.Now);
-        await desk.Engine.SignalAsync(Item.CaseId, Item.WaitId, outcome, command.OperationId, ct);
-        var name = Outcomes.Name(outcome);
-        return Answer.Done($"已办理：{name.Zh}。", $"Decided: {name.En}.", Item.CaseId);
+        Part.DecidedBy = actor;
+        Part.OnBehalfOf = OnBehalfOf;
+        Part.Outcome = command.Outcome;
+        Part.Comment = command.Comment.Trim();
+        Part.Minutes = Stated(command.Minutes);
+        Part.DocumentNumber = Stated(command.DocumentNumber);
+        Part.DecidedAt = desk.Now;
+        Record("WorkItemDecided", $"{Part.Role}", newValue: command.Outcome, reason: Part.Comment);
+        return await desk.ConcludeAsync(Item, command.OperationId, ct)
+            ? Answer.Done($"已办理：{Outcomes.Name(Item.Outcome!).Zh}。", $"Decided: {Outcomes.Name(Item.Outcome!).En}.", Item.CaseId)
+            : Answer.Done("已记录，等待其他签署人。", "Recorded; the others still have to sign.", Item.CaseId);
     }
+
+    /// <summary>Changes who is asked, with a line in the case's record: older pages of the item become stale.</summary>
+    public void RecordChange(string action, string about, string oldValue = "", string newValue = "", string reason = "")
+    {
+        Item.ChangedAt = desk.Now;
+        Record(action, about, oldValue, newValue, reason);
+    }
+
+    // A signer's answer alone makes nobody's page stale: several sign at the same time.
+    private void Record(string action, string about, string oldValue = "", string newValue = "", string reason = "") =>
+        desk.Record(Item.Case, new AuditLine(action, actor)
+        {
+            OnBehalfOf = OnBehalfOf, Subject = $"{Item.WaitId} {about}", OldValue = oldValue, NewValue = newValue, Reason = reason,
+        });
 
     private static Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>> Query() =>
         EF.CompileAsyncQuery((WorkflowsDb db, Guid workItemId, Guid actor, CancellationToken ct) => (
@@ -85,48 +119,34 @@ internal sealed class AskedItem
             from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
             from declaration in db.KinshipDeclarations
                 .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
-            select new Found(item, item.Case, item.Parts, account!.Hats, declaration)).FirstOrDefault());
+            select new Found(
+                item, item.Case, item.Parts, account!.Hats, account.PersonId, declaration,
+                // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat.
+                db.WorkItemParts
+                    .Where(part => part.DecidedBy == actor && part.WorkItem.CaseId == item.CaseId && part.TakenBackAt == null)
+                    .Select(part => (OfficeRole?)part.Role).FirstOrDefault())).FirstOrDefault());
 
-    private Answer? RefusalOfActor()
+    private Answer Closed(ItemEffect effect)
     {
-        if (!Item.Parts.Exists(part => roles.Contains(part.Role)))
-            return Answer.Refused(Processes.Refusal.NotAllowed, "您没有办理这个事项的权限。", "You don't hold a role that may decide this item.");
-        if (!Item.NeedsDeclaration)
-            return null;
-        if (declaration is null)
-        {
-            return Answer.Refused(Processes.Refusal.NotAllowed,
-                "请先签署本轮的亲属关系声明，再办理这个事项（暂行规定第27条）。",
-                "Sign this round's kinship declaration first, then decide (2005 provisions, Art. 27).");
-        }
-
-        return declaration.Concerns(Item.Case)
-            ? Answer.Refused(Processes.Refusal.NotAllowed,
-                "您声明了与应聘人员的亲属关系，应当回避（暂行规定第27条）。",
-                "You declared a relative among the applicants and must recuse yourself (2005 provisions, Art. 27).")
-            : null;
+        var meaning = ItemActions.Meaning(effect);
+        var name = Outcomes.Name(Item.Outcome ?? Outcomes.Withdrawn);
+        return Answer.Refused(Processes.Refusal.Stale,
+            effect is ItemEffect.AlreadyDecided or ItemEffect.Gone
+                ? [new Bilingual($"这个事项已经办结：{name.Zh}。", $"This item is already closed: {name.En}.")]
+                : [meaning]);
     }
 
-    private Answer? RefusalOfTime(DecideWorkItem.Command command)
-    {
-        if (Item.Stage is not WorkItemStage.Open)
-        {
-            var name = Outcomes.Name(Item.Outcome ?? Outcomes.Withdrawn);
-            return Answer.Refused(Processes.Refusal.Stale, $"这个事项已经办结：{name.Zh}。", $"This item is already closed: {name.En}.");
-        }
-
-        if (Item.Parts.Exists(part => part.DecidedBy == actor))
-            return Answer.Refused(Processes.Refusal.Stale, "您已经办理过这个事项。", "You have already decided this item.");
-        if (!Item.Parts.Exists(IsMine))
-            return Answer.Refused(Processes.Refusal.Stale, "您这一方已由同事办理。", "A colleague has already decided for your side.");
-        return Item.Revision == command.Revision
-            ? null
-            : Answer.Refused(Processes.Refusal.Stale,
-                "您看到的页面不是最新的，请看过最新情况再办理。", "The page you saw is out of date. Look at the newest one, then decide.");
-    }
+    private static Answer Outdated() => Answer.Refused(Processes.Refusal.Stale,
+        "您看到的页面不是最新的，请看过最新情况再办理。", "The page you saw is out of date. Look at the newest one, then decide.");
 
     private Answer? RefusalOfContent(DecideWorkItem.Command command)
     {
+        if (Part.AwaitsAdvice)
+        {
+            return Answer.Refused(Processes.Refusal.WrongTime,
+                "您的征询还没有答复：请等待答复，或先撤回征询。", "Your question is still open: wait for the advice, or take the question back first.");
+        }
+
         if (!Item.Outcomes.Contains(command.Outcome))
             return Invalid("请从给出的结论中选择一个。", $"Choose one of the outcomes: {string.Join(", ", Item.Outcomes)}.");
         if (Outcomes.NeedsReason(command.Outcome))
@@ -143,12 +163,10 @@ internal sealed class AskedItem
             : null;
     }
 
-    private bool IsMine(WorkItemPart part) => part.IsOpen && roles.Contains(part.Role);
-
     private static string? Stated(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static Answer Invalid(string zh, string en) => Answer.Refused(Processes.Refusal.Invalid, zh, en);
 
     private sealed record Found(
-        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, KinshipDeclaration? Declaration);
+        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, Guid? PersonId, KinshipDeclaration? Declaration, OfficeRole? Worn);
 }

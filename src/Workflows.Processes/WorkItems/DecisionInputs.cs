@@ -11,6 +11,7 @@ namespace Workflows.Processes.WorkItems;
 /// </summary>
 internal static class DecisionInputs
 {
+    private static readonly string[] Switches = ["declaration", "final", "bulk", "skipRepeat"];
     private static readonly string[] Requirements = ["minutes", "documentNumber"];
 
     /// <summary>Every fault of every request for a decision.</summary>
@@ -33,7 +34,9 @@ internal static class DecisionInputs
             OneOf("form", activity.Literal("form"), Enum.GetNames<WorkItemForm>()),
             OneOf("rule", activity.Literal("rule"), Enum.GetNames<ItemRule>()),
             OneOf("roundStage", activity.Literal("roundStage"), Enum.GetNames<RoundStage>()),
-            OneOf("declaration", activity.Literal("declaration")?.ToLowerInvariant(), ["true", "false"]),
+            .. Switches.Select(name => OneOf(name, activity.Literal(name)?.ToLowerInvariant(), ["true", "false"])),
+            .. Parts(activity, "veto").Select(role => OneOf("veto", role, Parts(activity, "roles"))),
+            WrongWeights(activity),
         ])
         {
             if (wrong is { } fault)
@@ -43,6 +46,24 @@ internal static class DecisionInputs
         if (activity.Literal("dueWorkingDays") is { } days && !(int.TryParse(days, CultureInfo.InvariantCulture, out var count) && count >= 1))
             yield return ("dueWorkingDays", days, "a whole number of working days, at least 1");
     }
+
+    // A vote that can't be won, or is won by nobody, would hang or wave through.
+    private static (string Input, string Value, string Right)? WrongWeights(Activity activity)
+    {
+        var roles = Parts(activity, "roles");
+        var weights = Parts(activity, "weights");
+        var isWeighted = activity.Literal("rule") == nameof(ItemRule.Weighted);
+        if (!isWeighted)
+            return weights is [] && activity.Literal("threshold") is null && Parts(activity, "veto") is []
+                ? null : ("rule", activity.Literal("rule") ?? "", "Weighted, or leave out weights, threshold and veto");
+        if (weights is not [] && (weights.Length != roles.Length || !weights.All(weight => Count(weight) >= 1)))
+            return ("weights", activity.Literal("weights") ?? "", $"a whole number from 1 for each of the {roles.Length} roles");
+        var total = weights is [] ? roles.Length : weights.Sum(Count);
+        return Count(activity.Literal("threshold") ?? "") is var threshold && threshold >= 1 && threshold <= total
+            ? null : ("threshold", activity.Literal("threshold") ?? "", $"a whole number from 1 to {total}, the weight that approves");
+    }
+
+    private static int Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
     private static (string Input, string Value, string Right)? OneOf(string input, string? value, IReadOnlyList<string> known) =>
         value is null || known.Contains(value) ? null : (input, value, $"one of: {string.Join(", ", known)}");

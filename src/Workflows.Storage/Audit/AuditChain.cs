@@ -24,7 +24,7 @@ public static class AuditChain
         };
         var entry = new AuditEntry
         {
-            CaseId = @case.Id, Number = number, At = at, ActorId = line.ActorId, Action = line.Action, Subject = line.Subject,
+            CaseId = @case.Id, Number = number, At = at, ActorId = line.ActorId, OnBehalfOf = line.OnBehalfOf, Action = line.Action, Subject = line.Subject,
             OldValue = line.OldValue, NewValue = line.NewValue, Reason = line.Reason,
             Personal = personal, PersonalHash = personal is null ? [] : PersonalHash(personal),
         };
@@ -66,6 +66,9 @@ public static class AuditChain
         foreach (var text in (ReadOnlySpan<string>)[entry.Action, entry.Subject, entry.OldValue, entry.NewValue, entry.Reason])
             Put(bytes, Encoding.UTF8.GetBytes(text));
         Put(bytes, entry.PersonalHash);
+        // Only where there is one, so that entries from before there were deputies keep their hash.
+        if (entry.OnBehalfOf is { } principal)
+            Put(bytes, principal.ToByteArray(bigEndian: true));
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
@@ -93,6 +96,9 @@ public static class AuditChain
 /// <param name="ActorId">Who did it; null when the process did.</param>
 public sealed record AuditLine(string Action, Guid? ActorId)
 {
+    /// <summary>For whom a deputy acted; null for a right of the actor's own.</summary>
+    public Guid? OnBehalfOf { get; init; }
+
     /// <summary>What it was done to.</summary>
     public string Subject { get; init; } = "";
 

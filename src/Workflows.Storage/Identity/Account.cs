@@ -12,6 +12,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The language of this account's pages and mails: <c>zh-CN</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "zh-CN";
 
+    /// <summary>The person on the roster behind the account, who never decides on themselves; null for people of other offices.</summary>
+    public Guid? PersonId { get; set; }
+
     /// <summary>Whether the account may act; somebody who left can't, and their sessions end.</summary>
     public bool IsActive { get; set; } = true;
 

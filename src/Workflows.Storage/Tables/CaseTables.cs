@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Personnel.Staff;
+using Workflows.Storage.Identity;
 
 namespace Workflows.Storage;
 
@@ -14,6 +16,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         table.Property(c => c.Version).IsConcurrencyToken();
         table.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Application>().WithMany().HasForeignKey(c => c.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(c => new { c.OpenedBy, c.OpenedAt });
         // The sweep reads only cases that want to be woken: it doesn't grow with history.
         table.HasIndex(c => c.NextDueAt).HasFilter("next_due_at IS NOT NULL");
@@ -43,7 +46,56 @@ internal sealed class WorkItemPartTable : IEntityTypeConfiguration<WorkItemPart>
         table.Property(part => part.Id).ValueGeneratedNever();
         // The inbox reads only open parts: it doesn't grow with history.
         table.HasIndex(part => part.Role).HasFilter("is_open");
+        table.HasIndex(part => part.AssigneeId).HasFilter("is_open");
         table.HasIndex(part => part.DecidedBy);
+    }
+}
+
+internal sealed class DeputyshipTable : IEntityTypeConfiguration<Deputyship>
+{
+    public void Configure(EntityTypeBuilder<Deputyship> table)
+    {
+        table.ToTable("deputyships");
+        table.Property(deputyship => deputyship.Id).ValueGeneratedNever();
+        table.HasOne<Account>().WithMany().HasForeignKey(deputyship => deputyship.PrincipalId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Account>().WithMany().HasForeignKey(deputyship => deputyship.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(deputyship => new { deputyship.DeputyId, deputyship.Until });
+        table.HasIndex(deputyship => new { deputyship.PrincipalId, deputyship.Until });
+    }
+}
+
+internal sealed class ConsultationTable : IEntityTypeConfiguration<Consultation>
+{
+    public void Configure(EntityTypeBuilder<Consultation> table)
+    {
+        table.ToTable("consultations");
+        table.Property(consultation => consultation.Id).ValueGeneratedNever();
+        table.HasOne(consultation => consultation.Part).WithMany().HasForeignKey(consultation => consultation.PartId)
+            .OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(consultation => consultation.PartId);
+        // The inbox reads only open questions: it doesn't grow with history.
+        table.HasIndex(consultation => consultation.AskedOf).HasFilter("closed_at IS NULL");
+    }
+}
+
+internal sealed class CaseCopyTable : IEntityTypeConfiguration<CaseCopy>
+{
+    public void Configure(EntityTypeBuilder<CaseCopy> table)
+    {
+        table.ToTable("case_copies");
+        table.HasKey(copy => new { copy.CaseId, copy.AccountId });
+        table.HasOne(copy => copy.Case).WithMany().HasForeignKey(copy => copy.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(copy => new { copy.AccountId, copy.SentAt });
+    }
+}
+
+internal sealed class CaseReadingTable : IEntityTypeConfiguration<CaseReading>
+{
+    public void Configure(EntityTypeBuilder<CaseReading> table)
+    {
+        table.ToTable("case_readings");
+        table.HasKey(reading => new { reading.CaseId, reading.AccountId });
+        table.HasOne<Case>().WithMany().HasForeignKey(reading => reading.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -52,7 +52,8 @@ public sealed class PlainDecisionTests(PostgresCluster cluster)
         trips.Forget();
         (await office.AskAsync(decide)).Refusal.ShouldBe(Refusal.NotAllowed);
 
-        trips.Seen.ShouldBe([ReadItem, "read operations"]);
+        // Whoever can't act by a right of their own may stand in for somebody: that is looked up before the refusal.
+        trips.Seen.ShouldBe([ReadItem, "read deputyships", "read operations"]);
     }
 
     private Task<TestOffice> OpenAsync() => TestOffice.OnPostgresAsync(cluster,

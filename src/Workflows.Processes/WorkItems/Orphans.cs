@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Cases;
+
+namespace Workflows.Processes.WorkItems;
+
+/// <summary>
+/// Work that waits for nobody: no active account holds the role, the one who was named lost it, or everybody who holds it is recused. Computed
+/// from what is true now, so that nobody has to notice when somebody leaves.
+/// </summary>
+public static class Orphans
+{
+    /// <summary>The open parts that nobody can decide.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="items">Only among these items; null for all.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<IReadOnlySet<Guid>> OrphansAsync(this Desk desk, IReadOnlyCollection<Guid>? items, CancellationToken ct)
+    {
+        var open = desk.Db.WorkItemParts.AsNoTracking().Where(part => part.IsOpen);
+        if (items is not null)
+            open = open.Where(part => items.Contains(part.WorkItemId));
+
+        var orphans = await open
+            .Where(part => !desk.Db.Users.Any(account => account.IsActive
+                && (part.AssigneeId == null || part.AssigneeId == account.Id)
+                && (account.PersonId == null || account.PersonId != part.WorkItem.Case.PersonId)
+                && account.Hats.Any(hat => hat.Role == part.Role)))
+            .Select(part => part.Id).ToListAsync(ct);
+        return new HashSet<Guid>([.. orphans, .. await RecusedAsync(desk, open, ct)]);
+    }
+
+    // Whose relatives are concerned stands in the declarations; only rounds in which somebody signed one are looked at.
+    private static async Task<IEnumerable<Guid>> RecusedAsync(Desk desk, IQueryable<WorkItemPart> open, CancellationToken ct)
+    {
+        var asked = await open
+            .Where(part => part.WorkItem.NeedsDeclaration && desk.Db.KinshipDeclarations.Any(signed => signed.RoundId == part.WorkItem.Case.RoundId))
+            .Select(part => new { part.Id, part.Role, part.AssigneeId, part.WorkItem.Case }).ToListAsync(ct);
+        if (asked.Count == 0)
+            return [];
+
+        var rounds = asked.Select(one => one.Case.RoundId).Distinct().ToList();
+        var declarations = (await desk.Db.KinshipDeclarations.AsNoTracking().Where(signed => rounds.Contains(signed.RoundId)).ToListAsync(ct))
+            .ToLookup(signed => (Guid?)signed.RoundId);
+        var roles = asked.Select(one => one.Role).Distinct().ToList();
+        var holders = (await desk.Db.Hats.AsNoTracking()
+            .Where(hat => roles.Contains(hat.Role) && desk.Db.Users.Any(account => account.Id == hat.AccountId && account.IsActive))
+            .ToListAsync(ct)).ToLookup(hat => hat.Role, hat => hat.AccountId);
+        return asked
+            .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder)
+                .All(holder => declarations[one.Case.RoundId].Any(signed => signed.AccountId == holder && signed.Concerns(one.Case))))
+            .Select(one => one.Id);
+    }
+}

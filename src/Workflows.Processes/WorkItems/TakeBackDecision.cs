@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Cases;
+using Workflows.Storage.Audit;
+
+namespace Workflows.Processes.WorkItems;
+
+/// <summary>
+/// Somebody takes their own decision back (拿回): while others still have to sign, or while the next item waits untouched and the definition
+/// leads back from it. What the others approved stays.
+/// </summary>
+public sealed class TakeBackDecision(Desk desk)
+{
+    /// <summary>What the page posts.</summary>
+    /// <param name="OperationId">Chosen by the page.</param>
+    /// <param name="WorkItemId">The decided item.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Command(Guid OperationId, Guid WorkItemId, string Reason);
+
+    /// <summary>Takes the decision back.</summary>
+    public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
+        desk.OnceAsync(command.OperationId, actor, nameof(TakeBackDecision), async () =>
+        {
+            var items = await desk.Db.WorkItems.Include(one => one.Case).Include(one => one.Parts)
+                .Where(one => one.Case.Id == desk.Db.WorkItems.Where(asked => asked.Id == command.WorkItemId).Select(asked => asked.CaseId).FirstOrDefault())
+                .OrderBy(one => one.Id).ToListAsync(ct);
+            if (items.Find(one => one.Id == command.WorkItemId) is not { } item)
+                return WorkItemLook.Missing;
+            if (item.Parts.Find(one => one.DecidedBy == actor && one is { Outcome: not null, TakenBackAt: null }) is not { } own)
+                return Answer.Refused(Refusal.NotAllowed, "您没有在这个事项上作出过决定。", "You made no decision on this item.");
+            if (await desk.OfficerAsync(actor, item.Case, ct) is not { } officer || !officer.Roles.Contains(own.Role) && own.OnBehalfOf is null)
+                return Answer.Refused(Refusal.NotAllowed, "您已没有办理这个事项的权限。", "You no longer hold the role that decided this item.");
+
+            var next = Followers.Next(item, items);
+            var state = item.State is ItemState.MovedOn && next is not null ? ItemState.Decided : item.State;
+            var effect = ItemActions.Effect(ItemAction.TakeBack, item.Rule, state);
+            if (ItemActions.IsRefusal(effect))
+                return Answer.Refused(Refusal.WrongTime, [ItemActions.Meaning(effect)]);
+            if (state is ItemState.Partial && item.Parts.Exists(part => part.WaitsFor == own.Id && part.Outcome is not null))
+                return Answer.Refused(Refusal.WrongTime, [ItemActions.Meaning(ItemEffect.TooLate)]);
+            if (string.IsNullOrWhiteSpace(command.Reason))
+                return Answer.Refused(Refusal.Invalid, "请写明拿回的理由。", "Say why you take your decision back.");
+
+            desk.Record(item.Case, new AuditLine("DecisionTakenBack", actor)
+            {
+                OnBehalfOf = own.OnBehalfOf, Subject = $"{item.WaitId} {own.Role}", OldValue = own.Outcome!, Reason = command.Reason.Trim(),
+            });
+            if (next is null)
+                Strike(item, own);
+            else
+                await AskAnewAsync(next, own, command.OperationId, ct);
+            item.ChangedAt = desk.Now;
+            return Answer.Done("已拿回，可以重新办理。", "Taken back; you can decide again.", item.CaseId);
+        }, ct);
+
+    private static void Strike(WorkItem item, WorkItemPart own)
+    {
+        own.Outcome = null;
+        own.Comment = "";
+        own.DecidedBy = own.OnBehalfOf = null;
+        own.DecidedAt = null;
+        own.Minutes = own.DocumentNumber = null;
+        item.Settle();
+    }
+
+    private async Task AskAnewAsync(WorkItem next, WorkItemPart own, Guid operationId, CancellationToken ct)
+    {
+        own.TakenBackAt = desk.Now;
+        next.ChangedAt = desk.Now;
+        next.Outcome = Outcomes.TakenBack;
+        next.Close(WorkItemStage.Withdrawn, desk.Now);
+        await desk.Engine.SignalAsync(next.CaseId, next.WaitId, Outcomes.TakenBack, operationId, ct);
+    }
+}
+
+/// <summary>Which item a decision led to.</summary>
+internal static class Followers
+{
+    /// <summary>
+    /// The one open item that the decision led to, still untouched and giving way to a decision that is taken back; null when the case has
+    /// moved on in any other way.
+    /// </summary>
+    /// <param name="item">The decided item.</param>
+    /// <param name="all">All items of the case, oldest first.</param>
+    public static WorkItem? Next(WorkItem item, IReadOnlyList<WorkItem> all)
+    {
+        var later = all.Where(one => one.AskedAt >= item.ClosedAt && one.Id != item.Id).ToList();
+        return item.Stage is WorkItemStage.Decided && later is [{ GivesWay: true, IsUntouched: true } next] ? next : null;
+    }
+}

@@ -1,0 +1,381 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Workflows.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Approvals : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "allows_bulk",
+                table: "work_items",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "changed_at",
+                table: "work_items",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "gives_way",
+                table: "work_items",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_final",
+                table: "work_items",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "threshold",
+                table: "work_items",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "urged_at",
+                table: "work_items",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "added_by",
+                table: "work_item_parts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "added_to",
+                table: "work_item_parts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "assignee_id",
+                table: "work_item_parts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "awaits_advice",
+                table: "work_item_parts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "has_veto",
+                table: "work_item_parts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_removed",
+                table: "work_item_parts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "on_behalf_of",
+                table: "work_item_parts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "taken_back_at",
+                table: "work_item_parts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "waits_for",
+                table: "work_item_parts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "weight",
+                table: "work_item_parts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "person_id",
+                table: "cases",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "on_behalf_of",
+                table: "audit",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "person_id",
+                table: "accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "case_copies",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sent_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_copies", x => new { x.case_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_case_copies_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_readings",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    up_to = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_readings", x => new { x.case_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_case_readings_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_of = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    advice = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_consultations_work_item_parts_part_id",
+                        column: x => x.part_id,
+                        principalTable: "work_item_parts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deputyships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    principal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    deputy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    named_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    named_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deputyships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deputyships_accounts_deputy_id",
+                        column: x => x.deputy_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deputyships_accounts_principal_id",
+                        column: x => x.principal_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_item_parts_assignee_id",
+                table: "work_item_parts",
+                column: "assignee_id",
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_person_id",
+                table: "cases",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_copies_account_id_sent_at",
+                table: "case_copies",
+                columns: new[] { "account_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultations_asked_of",
+                table: "consultations",
+                column: "asked_of",
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultations_part_id",
+                table: "consultations",
+                column: "part_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputyships_deputy_id_until",
+                table: "deputyships",
+                columns: new[] { "deputy_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deputyships_principal_id_until",
+                table: "deputyships",
+                columns: new[] { "principal_id", "until" });
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_cases_people_person_id",
+                table: "cases",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_cases_people_person_id",
+                table: "cases");
+
+            migrationBuilder.DropTable(
+                name: "case_copies");
+
+            migrationBuilder.DropTable(
+                name: "case_readings");
+
+            migrationBuilder.DropTable(
+                name: "consultations");
+
+            migrationBuilder.DropTable(
+                name: "deputyships");
+
+            migrationBuilder.DropIndex(
+                name: "ix_work_item_parts_assignee_id",
+                table: "work_item_parts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_cases_person_id",
+                table: "cases");
+
+            migrationBuilder.DropColumn(
+                name: "allows_bulk",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "changed_at",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "gives_way",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "is_final",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "threshold",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "urged_at",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "added_by",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "added_to",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "assignee_id",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "awaits_advice",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "has_veto",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "is_removed",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "on_behalf_of",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "taken_back_at",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "waits_for",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "weight",
+                table: "work_item_parts");
+
+            migrationBuilder.DropColumn(
+                name: "person_id",
+                table: "cases");
+
+            migrationBuilder.DropColumn(
+                name: "on_behalf_of",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "person_id",
+                table: "accounts");
+        }
+    }
+}
