@@ -34,6 +34,7 @@ public static class RemindersRegistration
             .AddSingleton<LetterWriter>()
             .AddSingleton<MailHealth>()
             .AddScoped<IPostman>(_ => options.Mail.Host.Length > 0 ? new Postman(options.Mail) : new FolderPostman(options.Mail))
+            .AddScoped<ColleagueLetters>()
             .AddScoped<PlanLetters>()
             .AddScoped<Dispatch>()
             .AddScoped<SendLetters>()

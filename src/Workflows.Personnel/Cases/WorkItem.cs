@@ -69,6 +69,12 @@ public sealed class WorkItem
     /// <summary>The last time somebody urged (催办), UTC; null when nobody has.</summary>
     public DateTimeOffset? UrgedAt { get; set; }
 
+    /// <summary>The account that urged last.</summary>
+    public Guid? UrgedBy { get; set; }
+
+    /// <summary>What was said when urging; may be empty.</summary>
+    public string UrgeWords { get; set; } = "";
+
     /// <summary>Raised by every change; a decision names the revision it saw.</summary>
     public long Revision { get; set; } = 1;
 

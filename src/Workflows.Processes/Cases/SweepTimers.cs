@@ -32,7 +32,7 @@ public sealed class SweepTimers(Desk desk, EmbeddedEngine engine)
         {
             return await desk.Db.SaveChangesAsync(ct) > 0;
         }
-        catch (Exception failure) when (desk.Db.Dialect.IsCollision(failure))
+        catch (Exception failure) when (desk.Db.Dialect.MetAnother(failure))
         {
             // Somebody else moved the case on at this moment. If it is still due, the next sweep finds it.
             return false;

@@ -28,6 +28,8 @@ public sealed class UrgeWorkItem(Desk desk)
                 return Answer.Refused(Refusal.WrongTime, "今天已经催办过，请明天再催。", "It was urged today already: urge again tomorrow.");
 
             item.UrgedAt = desk.Now;
+            item.UrgedBy = actor;
+            item.UrgeWords = command.Words.Trim();
             desk.Record(item.Case, new AuditLine("WorkItemUrged", actor) { Subject = item.WaitId, Reason = command.Words.Trim() });
             return Answer.Done("已催办。", "Those who still have to decide are urged.", item.CaseId);
         }, ct);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Hiring;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 
@@ -8,52 +7,69 @@ namespace Workflows.Reminders.Planning;
 
 /// <summary>One person's duty to look after one waiting work item, as things are now.</summary>
 /// <param name="Item">The item, with its case and parts.</param>
-/// <param name="Account">The person, with the roles held.</param>
-/// <param name="Declaration">What the person declared about relatives in the round; null when nothing was signed.</param>
-public sealed record Obligation(WorkItem Item, Account Account, KinshipDeclaration? Declaration)
+/// <param name="Account">The person.</param>
+/// <param name="Mandate">The right by which the person may decide it, of their own or as a deputy; null for none.</param>
+/// <param name="Question">An open question to the person about the item; null for none.</param>
+/// <param name="IsRecused">Whether the person declared a relative in the matter (2005 provisions, Art. 27).</param>
+public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate, Consultation? Question, bool IsRecused)
 {
-    /// <summary>The role for which the person is written to: one that still has to answer, or leadership when it is escalated.</summary>
-    public OfficeRole? Role(string template)
-    {
-        if (template == Stage.Escalated.Template)
-            return Account.Wears(OfficeRole.Leadership) ? OfficeRole.Leadership : null;
-        return Item.Parts.Find(part => part.IsOpen && Account.Wears(part.Role))?.Role;
-    }
+    /// <summary>The role for which the person is written to: the one that is asked, leadership when it is escalated, HR when it is orphaned.</summary>
+    public OfficeRole? Role(string template) =>
+        template == Stage.Escalated.Template ? Worn(OfficeRole.Leadership)
+        : template == Stage.Orphaned.Template ? Worn(OfficeRole.HumanResources)
+        : template == Stage.Question.Template ? Question?.Part.Role
+        : Mandate?.Part.Role;
 
     /// <summary>Whether a letter by that template still has something to say to this person.</summary>
-    public bool Stands(string template) =>
-        Item.Stage is WorkItemStage.Open && Role(template) is not null && !HasAnswered && !IsRecused;
+    public bool Stands(string template) => Item.Stage is WorkItemStage.Open && Role(template) is not null && !HasAnswered
+        && (!IsRecused || template == Stage.Orphaned.Template);
 
-    private bool HasAnswered => Item.Parts.Exists(part => part.DecidedBy == Account.Id);
+    private bool HasAnswered => Item.Parts.Exists(part => part.DecidedBy == Account.Id && part.Outcome is not null);
 
-    // 2005 provisions, Art. 27: a declared relative keeps the person out of the matter, and so out of its mails.
-    private bool IsRecused => Item.NeedsDeclaration && Declaration?.Concerns(Item.Case) == true;
+    private OfficeRole? Worn(OfficeRole role) => Account.Wears(role) ? role : null;
 
     /// <summary>The obligations behind pairs of work item and account; a pair whose item or account is gone is left out.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="today">The day in the office: deputies are named for days.</param>
+    /// <param name="ct">Ends the wait.</param>
     public static async Task<IReadOnlyList<Obligation>> FindAsync(
-        WorkflowsDb db, IReadOnlyCollection<(Guid ItemId, Guid AccountId)> pairs, CancellationToken ct)
+        WorkflowsDb db, IReadOnlyCollection<(Guid ItemId, Guid AccountId)> pairs, DateOnly today, CancellationToken ct)
     {
         if (pairs.Count == 0)
             return [];
         var itemIds = pairs.Select(pair => pair.ItemId).Distinct().ToList();
-        var accountIds = pairs.Select(pair => pair.AccountId).Distinct().ToList();
+        var deputyIds = pairs.Select(pair => pair.AccountId).Distinct().ToList();
+        var deputyships = (await db.Deputyships.AsNoTracking()
+            .Where(one => deputyIds.Contains(one.DeputyId) && one.EndedAt == null && one.From <= today && today <= one.Until)
+            .ToListAsync(ct)).ToLookup(one => one.DeputyId, one => one.PrincipalId);
+        var accountIds = deputyIds.Concat(deputyships.SelectMany(one => one)).Distinct().ToList();
         var items = await db.WorkItems.AsNoTracking().Include(item => item.Case).Include(item => item.Parts)
             .Where(item => itemIds.Contains(item.Id)).ToDictionaryAsync(item => item.Id, ct);
         var accounts = await db.Users.AsNoTracking().Include(account => account.Hats)
             .Where(account => accountIds.Contains(account.Id)).ToDictionaryAsync(account => account.Id, ct);
         var rounds = items.Values.Select(item => item.Case.RoundId).Distinct().ToList();
-        var declarations = await db.KinshipDeclarations.AsNoTracking()
-            .Where(signed => rounds.Contains(signed.RoundId) && accountIds.Contains(signed.AccountId))
-            .ToDictionaryAsync(signed => (signed.RoundId, signed.AccountId), ct);
+        var declarations = (await db.KinshipDeclarations.AsNoTracking()
+            .Where(signed => rounds.Contains(signed.RoundId) && accountIds.Contains(signed.AccountId)).ToListAsync(ct))
+            .ToDictionary(signed => ((Guid?)signed.RoundId, signed.AccountId));
+        var questions = (await db.Consultations.AsNoTracking().Include(one => one.Part)
+            .Where(one => one.ClosedAt == null && itemIds.Contains(one.Part.WorkItemId) && deputyIds.Contains(one.AskedOf)).ToListAsync(ct))
+            .ToLookup(one => (one.Part.WorkItemId, one.AskedOf));
         return
         [
             .. from pair in pairs.Distinct()
                where items.ContainsKey(pair.ItemId) && accounts.ContainsKey(pair.AccountId)
                let item = items[pair.ItemId]
-               select new Obligation(item, accounts[pair.AccountId], Declared(item.Case.RoundId, pair.AccountId)),
+               let officer = Officer(pair.AccountId, item.Case)
+               let principals = deputyships[pair.AccountId].Where(accounts.ContainsKey).Select(principal => Officer(principal, item.Case)).ToList()
+               select new Obligation(
+                   item, accounts[pair.AccountId], Mandates.Find(item, officer, principals, null).Mandate,
+                   questions[pair].FirstOrDefault(), item.NeedsDeclaration && officer.Interest is Interest.Concerned),
         ];
 
-        KinshipDeclaration? Declared(Guid? round, Guid account) =>
-            round is { } id ? declarations.GetValueOrDefault((id, account)) : null;
+        // Who hasn't declared yet is still asked to: only a declared relative keeps somebody out of the matter, and so out of its mails.
+        Officer Officer(Guid id, Case @case) => new(
+            id, accounts[id].DisplayName, accounts[id].IsActive ? [.. accounts[id].Hats.Select(hat => hat.Role)] : [],
+            declarations.GetValueOrDefault((@case.RoundId, id))?.Concerns(@case) == true ? Interest.Concerned : Interest.None, accounts[id].PersonId);
     }
 }

@@ -6,6 +6,7 @@ using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Processes;
 using Workflows.Storage;
+using Workflows.Storage.Identity;
 
 namespace Workflows.Reminders.Planning;
 
@@ -13,7 +14,7 @@ namespace Workflows.Reminders.Planning;
 /// Turns what waits for people into letters, by "open and not yet planned": a day of downtime loses nothing, a second run or a second
 /// node adds nothing, and only open items are read.
 /// </summary>
-public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions options, TimeProvider clock)
+public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters colleagues, ReminderOptions options, TimeProvider clock)
 {
     /// <summary>Working days after the due day until leadership is told.</summary>
     public const int WorkingDaysUntilEscalation = 3;
@@ -27,8 +28,10 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
         {
             db.ChangeTracker.Clear();
             var now = clock.Now();
-            foreach (var stage in new[] { Stage.Asked, Stage.Due, Stage.Escalated })
-                db.Letters.AddRange(await LettersAsync(stage, now, ct));
+            foreach (var stage in new[] { Stage.Asked, Stage.Due, Stage.Escalated, Stage.Urged, Stage.Question })
+                db.Letters.AddRange(await LettersAsync(stage, Waiting(stage, office.DayOf(now)), now, ct));
+            db.Letters.AddRange(await LettersAsync(Stage.Orphaned, await OrphanedAsync(ct), now, ct));
+            db.Letters.AddRange(await colleagues.LettersAsync(now, ct));
             try
             {
                 return await db.SaveChangesAsync(ct);
@@ -40,12 +43,19 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
         }
     }
 
-    private async Task<IEnumerable<Letter>> LettersAsync(Stage stage, DateTimeOffset now, CancellationToken ct)
+    private async Task<IEnumerable<Letter>> LettersAsync(Stage stage, IQueryable<Pair> waiting, DateTimeOffset now, CancellationToken ct)
     {
         var today = office.DayOf(now);
-        var waiting = Waiting(stage, today).Select(pair => new { pair.ItemId, pair.AccountId }).Distinct();
-        var pairs = (await waiting.ToListAsync(ct)).ConvertAll(pair => (pair.ItemId, pair.AccountId));
-        return (await Obligation.FindAsync(db, pairs, ct))
+        var since = Since(stage, today);
+        // Where it is said once, ever; where it is repeated, not again before its working days are over; an urging, once after each.
+        var fresh = (stage == Stage.Urged
+            ? waiting.Where(pair => !db.Letters.Any(letter => letter.WorkItemId == pair.ItemId && letter.AccountId == pair.AccountId
+                && letter.Template == stage.Template && letter.PlannedAt >= pair.UrgedAt))
+            : waiting.Where(pair => !db.Letters.Any(letter => letter.WorkItemId == pair.ItemId && letter.AccountId == pair.AccountId
+                && letter.Template == stage.Template && letter.PlannedAt >= since)))
+            .Select(pair => new { pair.ItemId, pair.AccountId }).Distinct();
+        var pairs = (await fresh.ToListAsync(ct)).ConvertAll(pair => (pair.ItemId, pair.AccountId));
+        return (await Obligation.FindAsync(db, pairs, today, ct))
             .Where(obligation => obligation.Stands(stage.Template))
             .Where(obligation => stage != Stage.Escalated || IsEscalated(obligation.Item, today))
             .Select(obligation => Write(obligation, stage, now));
@@ -53,21 +63,65 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
 
     private IQueryable<Pair> Waiting(Stage stage, DateOnly today)
     {
-        var startOfToday = office.StartOf(today);
         var open = db.WorkItemParts.Where(part => part.IsOpen && part.WorkItem.Stage == WorkItemStage.Open);
-        if (stage != Stage.Asked)
+        if (stage == Stage.Question)
+        {
+            return
+                from question in db.Consultations
+                where question.ClosedAt == null
+                join account in Reachable() on question.AskedOf equals account.Id
+                select new Pair { ItemId = question.Part.WorkItemId, AccountId = account.Id };
+        }
+
+        if (stage == Stage.Due || stage == Stage.Escalated)
             open = open.Where(part => part.WorkItem.DueOn <= today);
+        if (stage == Stage.Urged)
+            open = open.Where(part => part.WorkItem.UrgedAt != null);
+        var pairs = stage == Stage.Escalated
+            ? from part in open
+              from account in Reachable()
+              where account.Hats.Any(hat => hat.Role == OfficeRole.Leadership)
+              select new Pair { ItemId = part.WorkItemId, AccountId = account.Id }
+            : Deciders(open, today);
+        if (stage != Stage.Due)
+            return pairs;
+
+        // Somebody who is told for the first time today isn't told a second time on the same day.
+        var startOfToday = office.StartOf(today);
+        return pairs.Where(pair => db.Letters.Any(letter => letter.WorkItemId == pair.ItemId && letter.AccountId == pair.AccountId
+            && letter.Template == Stage.Asked.Template && letter.PlannedAt < startOfToday));
+    }
+
+    // Holders of the role, or who alone was named; and whoever stands in for one of them today.
+    private IQueryable<Pair> Deciders(IQueryable<WorkItemPart> open, DateOnly today) =>
+        from part in open
+        from account in Reachable()
+        where (account.Hats.Any(hat => hat.Role == part.Role) && (part.AssigneeId == null || part.AssigneeId == account.Id))
+            || db.Deputyships.Any(one => one.DeputyId == account.Id && one.EndedAt == null && one.From <= today && today <= one.Until
+                && (part.AssigneeId == null || part.AssigneeId == one.PrincipalId)
+                && db.Hats.Any(hat => hat.AccountId == one.PrincipalId && hat.Role == part.Role))
+        select new Pair { ItemId = part.WorkItemId, AccountId = account.Id, UrgedAt = part.WorkItem.UrgedAt };
+
+    private async Task<IQueryable<Pair>> OrphanedAsync(CancellationToken ct)
+    {
+        var orphans = await colleagues.OrphansAsync(ct);
         return
-            from part in open
-            from account in db.Users
-            where account.IsActive && EF.Functions.Like(account.Email, "%@%")
-            where account.Hats.Any(hat => hat.Role == (stage == Stage.Escalated ? OfficeRole.Leadership : part.Role))
-            where !db.Letters.Any(letter =>
-                letter.WorkItemId == part.WorkItemId && letter.AccountId == account.Id && letter.Template == stage.Template)
-            // Somebody who is told for the first time today isn't told a second time on the same day.
-            where stage != Stage.Due || db.Letters.Any(letter => letter.WorkItemId == part.WorkItemId
-                && letter.AccountId == account.Id && letter.Template == Stage.Asked.Template && letter.PlannedAt < startOfToday)
+            from part in db.WorkItemParts.Where(part => orphans.Contains(part.Id))
+            from account in Reachable()
+            where account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources)
             select new Pair { ItemId = part.WorkItemId, AccountId = account.Id };
+    }
+
+    private IQueryable<Account> Reachable() => db.Users.Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"));
+
+    private DateTimeOffset Since(Stage stage, DateOnly today)
+    {
+        if (stage.RepeatAfterWorkingDays is not { } days)
+            return DateTimeOffset.UnixEpoch;
+        var day = today;
+        while (office.Calendar.AddWorkingDays(day, days) > today)
+            day = day.AddDays(-1);
+        return office.StartOf(day.AddDays(1));
     }
 
     private bool IsEscalated(WorkItem item, DateOnly today) =>
@@ -79,7 +133,7 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
         return new Letter
         {
             Id = Guid.CreateVersion7(now),
-            Key = $"work-item/{item.Id}/{account.Id}/{stage.Name}",
+            Key = Key(obligation, stage, office.DayOf(now)),
             Template = stage.Template,
             Language = account.Language,
             Name = account.DisplayName,
@@ -91,6 +145,13 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
             PlannedAt = now,
             DueAt = now,
         };
+    }
+
+    private static string Key(Obligation obligation, Stage stage, DateOnly today)
+    {
+        var key = $"work-item/{obligation.Item.Id}/{obligation.Account.Id}/{stage.Name}";
+        return stage == Stage.Question ? $"{key}/{obligation.Question!.Id}"
+            : stage == Stage.Urged || stage.RepeatAfterWorkingDays is not null ? $"{key}/{Written(today)}" : key;
     }
 
     private WorkItemLetter Model(Obligation obligation, Stage stage, DateOnly today)
@@ -107,7 +168,11 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
             item.DueOn is { } due ? Written(due) : null,
             WorkingDays(askedOn, today),
             item.DueOn is { } dueOn ? WorkingDays(dueOn, today) : 0,
-            options.CasePage(item.CaseId));
+            options.CasePage(item.CaseId))
+        {
+            OnBehalfOf = stage == Stage.Question ? null : obligation.Mandate?.OnBehalfOf?.Name,
+            Words = stage == Stage.Urged ? item.UrgeWords : stage == Stage.Question ? obligation.Question!.Question : "",
+        };
     }
 
     // The first day doesn't count, the last one does.
@@ -126,5 +191,7 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ReminderOptions o
         public Guid ItemId { get; init; }
 
         public Guid AccountId { get; init; }
+
+        public DateTimeOffset? UrgedAt { get; init; }
     }
 }

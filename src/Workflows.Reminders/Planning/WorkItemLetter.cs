@@ -23,4 +23,11 @@ public sealed record WorkItemLetter(
     string? DueOn,
     int WorkingDaysWaited,
     int WorkingDaysLate,
-    string Link);
+    string Link)
+{
+    /// <summary>The absent colleague for whom the recipient may decide as a deputy; null for a right of their own.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>The question, or what was said when urging; empty for none.</summary>
+    public string Words { get; init; } = "";
+}

@@ -17,6 +17,11 @@ public sealed record LetterKind(string Name, string Example)
         Of(Stage.Asked.Template, Item),
         Of(Stage.Due.Template, Item),
         Of(Stage.Escalated.Template, Item),
+        Of(Stage.Urged.Template, Item),
+        Of(Stage.Question.Template, Item),
+        Of(Stage.Orphaned.Template, Item),
+        Of(ColleagueLetters.Advice, Colleague),
+        Of(ColleagueLetters.Copy, Colleague),
         Of(DigestLetter.Template, new DigestLetter("林秀英", 3, [Item, Item, Item], "https://hr.example.cn/")),
         Of(FailedLetter.Template, new FailedLetter(
             "林秀英", "张伟", "zhang@example.cn", "资格审查结果", "Failed", "550 5.1.1 No such user", 1, "https://hr.example.cn/cases/1")),
@@ -27,10 +32,19 @@ public sealed record LetterKind(string Name, string Example)
         Of("hiring/joined", Applicant),
     ];
 
+    /// <summary>The members that a letter of this kind may have.</summary>
+    public IEnumerable<string> Members { get; } = [.. LetterModel.Read(Example).Keys];
+
     private static WorkItemLetter Item => new(
         "林秀英", new Bilingual("会签编制与岗位", "Countersign quota and posts"), new Bilingual("2026年第1轮", "Round 1 of 2026"),
         new Bilingual("编办", "the establishment office"), new Bilingual("R25：进人须有编制空缺", "R25: a vacancy is needed"),
-        "2026-09-01", "2026-09-04", 3, 0, "https://hr.example.cn/cases/1");
+        "2026-09-01", "2026-09-04", 3, 0, "https://hr.example.cn/cases/1")
+    {
+        OnBehalfOf = "罗建平", Words = "岗位是否有空缺？",
+    };
+
+    private static ColleagueLetter Colleague => new(
+        "林秀英", "罗建平", new Bilingual("2026年第1轮", "Round 1 of 2026"), "岗位有空缺。", "https://hr.example.cn/cases/1");
 
     private static ApplicantLetter Applicant => new(
         "张伟", "2026-01", "小学数学教研员", "年龄不符合条件",

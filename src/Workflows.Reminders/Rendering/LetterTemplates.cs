@@ -46,7 +46,7 @@ public sealed partial class LetterTemplates
     public LetterText Write(string template, string language, string model)
     {
         var known = Languages.Contains(language) ? language : Languages[0];
-        return Write(templates[(template, known)], model);
+        return Write(templates[(template, known)], LetterKind.All.Single(kind => kind.Name == template), model);
     }
 
     /// <summary>The letter in both languages, Chinese first: for people of whom no language is known.</summary>
@@ -84,7 +84,7 @@ public sealed partial class LetterTemplates
     {
         try
         {
-            Write(template, kind.Example);
+            Write(template, kind, kind.Example);
         }
         catch (FluidException fault)
         {
@@ -94,11 +94,14 @@ public sealed partial class LetterTemplates
         }
     }
 
-    private static LetterText Write(IFluidTemplate template, string model)
+    private static LetterText Write(IFluidTemplate template, LetterKind kind, string model)
     {
         var context = new TemplateContext(Options);
-        foreach (var (name, value) in LetterModel.Read(model))
-            context.SetValue(name, value);
+        var members = LetterModel.Read(model);
+        // A letter that has nothing to say here, or was planned before there was anything, leaves the member out. The strict reader takes
+        // nil for a slip of the pen, so what is missing is false: a template asks for it first, with “if”.
+        foreach (var name in kind.Members.Union(members.Keys))
+            context.SetValue(name, members.GetValueOrDefault(name) ?? false);
         var text = template.Render(context);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         var subject = end < 0 ? text : text[..end];

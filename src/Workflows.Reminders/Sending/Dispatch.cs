@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
+using Workflows.Processes;
 using Workflows.Reminders.Planning;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
@@ -13,7 +14,7 @@ namespace Workflows.Reminders.Sending;
 /// came of it.
 /// </summary>
 public sealed class Dispatch(
-    WorkflowsDb db, IPostman postman, LetterWriter writer, ReminderOptions options, TimeProvider clock, ILogger<Dispatch> log)
+    WorkflowsDb db, IPostman postman, LetterWriter writer, Office office, ReminderOptions options, TimeProvider clock, ILogger<Dispatch> log)
 {
     private static readonly Delivery Interrupted =
         new(DeliveryResult.Unclear, "The node that was handing it over stopped; nobody knows whether it was taken.");
@@ -39,7 +40,7 @@ public sealed class Dispatch(
     {
         var pairs = parcel.Letters.Where(letter => letter is { WorkItemId: not null, AccountId: not null })
             .Select(letter => (letter.WorkItemId!.Value, letter.AccountId!.Value)).ToList();
-        var obligations = (await Obligation.FindAsync(db, pairs, CancellationToken.None))
+        var obligations = (await Obligation.FindAsync(db, pairs, office.DayOf(clock.Now()), CancellationToken.None))
             .ToDictionary(obligation => (obligation.Item.Id, obligation.Account.Id));
         var dropped = parcel.Letters.Where(letter => letter.WorkItemId is { } item
             && !(obligations.TryGetValue((item, letter.AccountId ?? Guid.Empty), out var owed) && owed.Stands(letter.Template))).ToList();

@@ -73,6 +73,7 @@ internal sealed class ConsultationTable : IEntityTypeConfiguration<Consultation>
         table.HasOne(consultation => consultation.Part).WithMany().HasForeignKey(consultation => consultation.PartId)
             .OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(consultation => consultation.PartId);
+        table.HasIndex(consultation => consultation.ClosedAt);
         // The inbox reads only open questions: it doesn't grow with history.
         table.HasIndex(consultation => consultation.AskedOf).HasFilter("closed_at IS NULL");
     }
@@ -86,6 +87,7 @@ internal sealed class CaseCopyTable : IEntityTypeConfiguration<CaseCopy>
         table.HasKey(copy => new { copy.CaseId, copy.AccountId });
         table.HasOne(copy => copy.Case).WithMany().HasForeignKey(copy => copy.CaseId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(copy => new { copy.AccountId, copy.SentAt });
+        table.HasIndex(copy => copy.SentAt).HasFilter("read_at IS NULL");
     }
 }
 

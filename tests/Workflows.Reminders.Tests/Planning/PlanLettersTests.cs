@@ -87,7 +87,8 @@ public sealed class PlanLettersTests(PostgresCluster cluster)
         await office.ReadAsync(db => db.Users.Where(a => a.Id == TestOffice.Of(OfficeRole.PersonnelBureau))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, (string?)null)));
 
-        (await office.PlanAsync()).ShouldBe(1);
+        await office.PlanAsync();
+        (await office.LettersAsync(Asked)).ShouldHaveSingleItem().AccountId.ShouldBe(TestOffice.Of(OfficeRole.EstablishmentOffice));
     }
 
     [Fact]

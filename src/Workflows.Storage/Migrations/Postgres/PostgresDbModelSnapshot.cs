@@ -343,6 +343,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasKey("CaseId", "AccountId")
                         .HasName("pk_case_copies");
 
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_case_copies_sent_at")
+                        .HasFilter("read_at IS NULL");
+
                     b.HasIndex("AccountId", "SentAt")
                         .HasDatabaseName("ix_case_copies_account_id_sent_at");
 
@@ -411,6 +415,9 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasIndex("AskedOf")
                         .HasDatabaseName("ix_consultations_asked_of")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_consultations_closed_at");
 
                     b.HasIndex("PartId")
                         .HasDatabaseName("ix_consultations_part_id");
@@ -594,9 +601,18 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("title_zh");
 
+                    b.Property<string>("UrgeWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urge_words");
+
                     b.Property<DateTimeOffset?>("UrgedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("urged_at");
+
+                    b.Property<Guid?>("UrgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("urged_by");
 
                     b.Property<string>("WaitId")
                         .IsRequired()

@@ -334,6 +334,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.HasKey("CaseId", "AccountId")
                         .HasName("pk_case_copies");
 
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_case_copies_sent_at")
+                        .HasFilter("read_at IS NULL");
+
                     b.HasIndex("AccountId", "SentAt")
                         .HasDatabaseName("ix_case_copies_account_id_sent_at");
 
@@ -402,6 +406,9 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("AskedOf")
                         .HasDatabaseName("ix_consultations_asked_of")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_consultations_closed_at");
 
                     b.HasIndex("PartId")
                         .HasDatabaseName("ix_consultations_part_id");
@@ -585,9 +592,18 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title_zh");
 
+                    b.Property<string>("UrgeWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urge_words");
+
                     b.Property<long?>("UrgedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("urged_at");
+
+                    b.Property<Guid?>("UrgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urged_by");
 
                     b.Property<string>("WaitId")
                         .IsRequired()
