@@ -73,7 +73,7 @@ public static class Migration
 
         return Twin(arrived, to) is { IsBackward: false }
             ? []
-            : [new MigrationObstacle(MigrationFault.BranchMissing, join.Id, join.Title, $"{arrived.Source.Id}:{arrived.Port}")];
+            : [new MigrationObstacle(MigrationFault.BranchMissing, join.Id, join.Title, arrived.Port) { Others = [ActivityLine.Of(arrived.Source)] }];
     }
 
     private static IReadOnlyList<MigrationObstacle> Together(CaseState state, ProcessDefinition from, ProcessDefinition to)
@@ -85,8 +85,8 @@ public static class Migration
             return [];
         }
 
-        var others = waits.Skip(1).Concat(arrived.Select(connection => connection.Target)).Select(activity => activity.Id).Distinct();
-        return [new MigrationObstacle(MigrationFault.NotTogether, waits[0].Id, waits[0].Title, string.Join(", ", others))];
+        var others = waits.Skip(1).Concat(arrived.Select(connection => connection.Target)).Select(ActivityLine.Of).Distinct();
+        return [new MigrationObstacle(MigrationFault.NotTogether, waits[0].Id, waits[0].Title) { Others = [.. others] }];
     }
 
     private static IEnumerable<Connection> Arrived(CaseState state, ProcessDefinition from) =>

@@ -4,8 +4,12 @@ namespace Workflows.Engine;
 /// <param name="Fault">What stands against it.</param>
 /// <param name="ActivityId">The activity concerned; for a variable, its id.</param>
 /// <param name="Title">What people call the activity.</param>
-/// <param name="Detail">The outcome, the connection or the other activities concerned; empty where there is nothing to add.</param>
-public sealed record MigrationObstacle(MigrationFault Fault, string ActivityId, ActivityTitle Title, string Detail = "");
+/// <param name="Detail">The outcome or the type concerned; empty where there is none.</param>
+public sealed record MigrationObstacle(MigrationFault Fault, string ActivityId, ActivityTitle Title, string Detail = "")
+{
+    /// <summary>The other activities concerned: where a branch came from, or what is open beside this one.</summary>
+    public IReadOnlyList<ActivityLine> Others { get; init; } = [];
+}
 
 /// <summary>What can stand against moving a running case to another version.</summary>
 public enum MigrationFault

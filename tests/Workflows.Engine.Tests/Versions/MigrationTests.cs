@@ -143,7 +143,8 @@ public sealed class MigrationTests
             .Lines("start -> fork", "fork:A -> a", "fork:B -> b", "a:Approved -> more", "more:Approved -> join", "b:Approved -> join", "join -> done");
         using var gone = await OldCaseAsync(Parallel(1), other, ("a#1", "Approved"));
         var obstacle = Obstacles(gone).ShouldHaveSingleItem();
-        (obstacle.Fault, obstacle.ActivityId, obstacle.Detail).ShouldBe((MigrationFault.BranchMissing, "join", "a:Approved"));
+        (obstacle.Fault, obstacle.ActivityId, obstacle.Others.Single().Id, obstacle.Detail)
+            .ShouldBe((MigrationFault.BranchMissing, "join", "a", "Approved"));
 
         using var any = await OldCaseAsync(Parallel(1), Parallel(2, "WaitAny"), ("a#1", "Approved"));
         Obstacles(any).ShouldHaveSingleItem().Fault.ShouldBe(MigrationFault.JoinChanged);
@@ -159,7 +160,7 @@ public sealed class MigrationTests
 
         var obstacle = Obstacles(office).ShouldHaveSingleItem();
 
-        (obstacle.Fault, obstacle.ActivityId, obstacle.Detail).ShouldBe((MigrationFault.NotTogether, "b", "join"));
+        (obstacle.Fault, obstacle.ActivityId, obstacle.Others.Single().Id).ShouldBe((MigrationFault.NotTogether, "b", "join"));
     }
 
     [Fact]
@@ -179,7 +180,7 @@ public sealed class MigrationTests
 
         var obstacle = Obstacles(office).ShouldHaveSingleItem();
 
-        (obstacle.Fault, obstacle.ActivityId, obstacle.Detail).ShouldBe((MigrationFault.NotTogether, "a", "b"));
+        (obstacle.Fault, obstacle.ActivityId, obstacle.Others.Single().Id).ShouldBe((MigrationFault.NotTogether, "a", "b"));
     }
 
     [Theory]
