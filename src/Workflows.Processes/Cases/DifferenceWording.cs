@@ -18,6 +18,12 @@ public static class DifferenceWording
         ["form"] = new("表单", "the form"),
         ["requires"] = new("必填材料", "what must be stated"),
         ["declaration"] = new("须先签亲属关系声明", "whether the kinship declaration comes first"),
+        ["final"] = new("是否终审", "whether it is final"),
+        ["bulk"] = new("可否批量办理", "whether several may be decided at once"),
+        ["skipRepeat"] = new("同一审批人是否跳过", "whether the same person is asked twice"),
+        ["weights"] = new("票数权重", "the weight of each voice"),
+        ["threshold"] = new("通过所需权重", "the weight that approves"),
+        ["veto"] = new("谁有否决权", "who has a veto"),
         ["dueWorkingDays"] = new("办理期限（工作日）", "the working days to decide"),
         ["roundStage"] = new("批次阶段", "the stage of the round"),
         ["template"] = new("信件模板", "the letter's template"),
@@ -55,7 +61,7 @@ public static class DifferenceWording
 
     private static Bilingual Way(ConnectionLine line, ProcessDefinition definition)
     {
-        var (from, to, outcome) = (definition.Find(line.Source)!.Title, definition.Find(line.Target)!.Title, Outcomes.Name(line.Port));
+        var (from, to, outcome) = (definition.Find(line.Source)!.Title, definition.Find(line.Target)!.Title, PortNames.Of(line.Port));
         return line.Port == "Done"
             ? new Bilingual($"“{from.Zh}”→“{to.Zh}”", $"'{from.En}' to '{to.En}'")
             : new Bilingual($"“{from.Zh}”（{outcome.Zh}）→“{to.Zh}”", $"'{from.En}' ({outcome.En}) to '{to.En}'");
@@ -66,8 +72,8 @@ public static class DifferenceWording
         null or "" => new Bilingual("无", "none"),
         "true" => new Bilingual("是", "yes"),
         "false" => new Bilingual("否", "no"),
-        _ when property is "roles" => List(value, part => Enum.TryParse<OfficeRole>(part, out var role) ? OfficeRoles.Name(role) : new(part, part)),
-        _ when property is "outcomes" => List(value, Outcomes.Name),
+        _ when property is "roles" or "veto" => List(value, part => Enum.TryParse<OfficeRole>(part, out var role) ? OfficeRoles.Name(role) : new(part, part)),
+        _ when property is "outcomes" => List(value, PortNames.Of),
         _ => new Bilingual(value, value),
     };
 

@@ -1,5 +1,4 @@
 using Workflows.Engine;
-using Workflows.Personnel.Cases;
 using Workflows.Policy;
 
 namespace Workflows.Processes.Cases;
@@ -11,7 +10,7 @@ internal static class MigrationWording
     public static Bilingual Of(MigrationObstacle obstacle)
     {
         var (zh, en) = (obstacle.Title.Zh, obstacle.Title.En);
-        var outcome = Outcomes.Name(obstacle.Detail);
+        var outcome = PortNames.Of(obstacle.Detail);
         var (othersZh, othersEn) = (
             string.Join("、", obstacle.Others.Select(other => $"“{other.Title.Zh}”")), string.Join(", ", obstacle.Others.Select(other => $"'{other.Title.En}'")));
         return obstacle.Fault switch

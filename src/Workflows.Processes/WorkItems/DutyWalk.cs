@@ -36,7 +36,7 @@ internal sealed class DutyWalk(ProcessDefinition definition, bool roundDecides)
         [.. activity.Literal("roles")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
 
     /// <summary>Whether all the roles must approve.</summary>
-    public static bool AsksAll(Activity activity) => activity.Literal("rule") == nameof(ItemRule.All);
+    public static bool AsksAll(Activity activity) => activity.Literal("rule") is nameof(ItemRule.All) or nameof(ItemRule.Sequential);
 
     private IEnumerable<DutyPlace> After(DutyPlace place, Connection connection)
     {
@@ -45,14 +45,14 @@ internal sealed class DutyWalk(ProcessDefinition definition, bool roundDecides)
             Activity = connection.Target, Before = place, IsAboutPeople = place.IsAboutPeople || IsOpening(place.Activity),
         };
         var isWaitOnRound = place.Activity.Type == "Workflows.AwaitRound";
-        if (!isWaitOnRound && place.Activity.Type != SeparationOfDuties.RequestDecision)
+        if ((!isWaitOnRound && place.Activity.Type != SeparationOfDuties.RequestDecision) || connection.Port == Outcomes.TakenBack)
             return [next];
         if (Outcomes.NeedsReason(connection.Port) || connection.Port == Outcomes.NotTaken)
             return [next with { IsRefused = true }];
         if (isWaitOnRound)
             return [next with { IsRefused = false, Deciders = roundDecides ? next.Deciders.Add(Round) : next.Deciders }];
 
-        // Of several roles of which one is enough, each may have been the one.
+        // Of several roles of which one is enough, each may have been the one; a weighted vote counts as that too.
         var roles = Roles(place.Activity);
         return AsksAll(place.Activity) && connection.Port == place.Activity.Outcomes[0]
             ? [next with { IsRefused = false, Deciders = next.Deciders.Union(roles) }]

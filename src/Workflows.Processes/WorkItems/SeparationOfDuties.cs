@@ -10,8 +10,8 @@ namespace Workflows.Processes.WorkItems;
 /// <item>Once a case is about people, every decision asks for the kinship declaration. A definition with <c>Workflows.OpenApplications</c> is
 /// about people from that step on, any other from its start.</item>
 /// <item>Whoever comes to an approving end has been approved by two roles at least. An end is a refusing one on a way whose last word was one:
-/// an outcome that needs a reason (<see cref="Outcomes.NeedsReason"/>), or 未录用; every other end is approving. Returning and refusing
-/// approves nothing and doesn't count. A wait on the round (<c>Workflows.AwaitRound</c>) counts as one more decider where a definition
+/// an outcome that needs a reason (<see cref="Outcomes.NeedsReason"/>), or 未录用; every other end is approving. Returning, refusing and
+/// taking back approves nothing and doesn't count. A wait on the round (<c>Workflows.AwaitRound</c>) counts as one more decider where a definition
 /// opens applications, since that one is held to the same rules.</item>
 /// <item>A step that asks for minutes or a document number is never decided by HR alone, as HR opens every case. One whose only approving
 /// outcomes are 发布 or 已发文 merely records, and may be HR's where another role has approved on every way to it.</item>
@@ -58,7 +58,7 @@ public static class SeparationOfDuties
         {
             yield return new LoadFault(definition.File, activity.Id, $"{activity.JsonPath}.roles",
                 $"{Initiator}, which opens the case, approves it alone here, on the way {place.Way}.",
-                "Ask another role, or ask all roles with the rule All.");
+                "Ask another role, or ask all roles with the rule All or Sequential.");
         }
     }
 
@@ -66,7 +66,8 @@ public static class SeparationOfDuties
         DutyWalk.Roles(activity) is var roles && roles.Contains(Initiator) && (roles.Count == 1 || !DutyWalk.AsksAll(activity));
 
     private static bool IsRecordOfOthers(DutyPlace place) =>
-        place.Activity.Outcomes.Where(outcome => !Outcomes.NeedsReason(outcome)).All(outcome => outcome is Outcomes.Announced or Outcomes.Issued)
+        place.Activity.Outcomes.Where(outcome => !Outcomes.NeedsReason(outcome) && outcome is not Outcomes.TakenBack)
+            .All(outcome => outcome is Outcomes.Announced or Outcomes.Issued)
         && place.Deciders.Any(decider => decider != Initiator);
 
     private static string Shown(DutyPlace place) => place.Deciders.Count == 0 ? "nobody's approval" : $"the approval of {place.Deciders[0]} alone";

@@ -5,6 +5,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Hiring;
+using Workflows.Storage;
 using Workflows.Storage.Audit;
 using Workflows.Testing;
 using Workflows.Testing.Offices;
@@ -160,6 +161,29 @@ public abstract class MigrationStory
         (await CaseAsync(office, countersigning)).DefinitionVersion.ShouldBe(2);
         await office.PublishAsync();
         (await office.RoundAsync(waiting)).Stage.ShouldBe(RoundStage.Announced, "the case that stayed goes on by version 1");
+    }
+
+    [Fact]
+    public async Task A_case_that_went_on_before_it_was_moved_stays_and_its_record_says_why()
+    {
+        await using var office = await OpenAsync();
+        var round = await office.SubmitAsync(Plans.Usual);
+        foreach (var bureau in new[] { OfficeRole.EstablishmentOffice, OfficeRole.PersonnelBureau, OfficeRole.EducationBureau })
+            await office.DecideAsync(bureau, "countersign", Outcomes.Approved);
+        Files.ChangeTo([.. ChangingDefinitions.FirstVersions, WithoutAnnouncement()]);
+        var @case = await CaseAsync(office, round);
+        await using (var scope = office.Services.CreateAsyncScope())
+        {
+            // The wish of a decision that was made while the case still waited elsewhere.
+            var ct = TestContext.Current.CancellationToken;
+            await scope.ServiceProvider.GetRequiredService<EmbeddedEngine>().MigrateAsync(@case.Id, 2, Guid.CreateVersion7(), ct);
+            await scope.ServiceProvider.GetRequiredService<WorkflowsDb>().SaveChangesAsync(ct);
+        }
+
+        (await CaseAsync(office, round)).DefinitionVersion.ShouldBe(1);
+        var entry = await office.ReadAsync(db => db.Audit.SingleAsync(one => one.Action == "CaseNotMigrated"));
+        (entry.OldValue, entry.NewValue).ShouldBe(("1", "2"));
+        entry.Reason.ShouldContain("新版没有这一步");
     }
 
     [Fact]

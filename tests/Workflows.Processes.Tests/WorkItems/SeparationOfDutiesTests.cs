@@ -106,6 +106,22 @@ public sealed class SeparationOfDutiesTests : IDisposable
 
         Faults(steps, lines).ShouldHaveSingleItem().ActivityId.ShouldBe("taken");
         Faults(steps.Replace("Approved,Returned", "Approved,Returned All"), lines).ShouldBeEmpty();
+        Faults(steps.Replace("Approved,Returned", "Approved,Returned Sequential"), lines).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Taking_a_decision_back_approves_nothing()
+    {
+        var faults = Faults("""
+            start Elsa.Start
+            first HumanResources Qualified,Refused
+            second Leadership Approved,TakenBack
+            taken Elsa.Finish
+            refused Elsa.Finish
+            """,
+            "start:Done first", "first:Qualified second", "first:Refused refused", "second:Approved taken", "second:TakenBack taken");
+
+        faults.ShouldHaveSingleItem().What.ShouldEndWith("with the approval of HumanResources alone on the way start → first → second → taken.");
     }
 
     [Fact]
@@ -204,7 +220,7 @@ public sealed class SeparationOfDutiesTests : IDisposable
 
         activity["type"] = "Workflows.RequestDecision";
         (string, string)[] inputs = [("roles", words[1]), ("outcomes", words[2]), ("declaration", "true"),
-            .. words.Skip(3).Select(word => (word == "All" ? "rule" : "requires", word))];
+            .. words.Skip(3).Select(word => (word is "All" or "Sequential" ? "rule" : "requires", word))];
         foreach (var (name, value) in inputs)
             activity[name] = new { typeName = "String", expression = new { type = "Literal", value } };
         return activity;
