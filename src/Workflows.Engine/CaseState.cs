@@ -9,7 +9,7 @@ namespace Workflows.Engine;
 /// </summary>
 /// <param name="caseId">The case, as its owner names it.</param>
 /// <param name="definitionId">The definition that the case follows.</param>
-/// <param name="version">The version of the definition, pinned when the case started.</param>
+/// <param name="version">The version of the definition that it follows.</param>
 [method: JsonConstructor]
 public sealed class CaseState(Guid caseId, string definitionId, int version)
 {
@@ -21,9 +21,9 @@ public sealed class CaseState(Guid caseId, string definitionId, int version)
     [JsonPropertyName("def")]
     public string DefinitionId { get; } = definitionId;
 
-    /// <summary>The version of the definition, pinned when the case started.</summary>
+    /// <summary>The version of the definition: pinned when the case started, changed only by an explicit migration.</summary>
     [JsonPropertyName("v")]
-    public int Version { get; } = version;
+    public int Version { get; internal set; } = version;
 
     /// <summary>Whether the case still runs, and if not, how it ended.</summary>
     [JsonInclude, JsonPropertyName("st")]
@@ -56,6 +56,10 @@ public sealed class CaseState(Guid caseId, string definitionId, int version)
     /// <summary>What happened, oldest first: one entry for each activity that was left.</summary>
     [JsonInclude, JsonPropertyName("tr")]
     public List<TrailEntry> Trail { get; internal set; } = [];
+
+    /// <summary>The migrations to other versions, oldest first; null if there was none.</summary>
+    [JsonInclude, JsonPropertyName("mv")]
+    public List<VersionMove>? Moves { get; internal set; }
 
     /// <summary>The earliest due time of the open waits, for the query of a sweep; null if none is due by itself.</summary>
     [JsonIgnore]
@@ -112,6 +116,17 @@ public sealed record TrailEntry(
     [property: JsonPropertyName("t")] DateTimeOffset At,
     [property: JsonPropertyName("op")] Guid? OperationId = null,
     [property: JsonPropertyName("x")] bool Withdrawn = false);
+
+/// <summary>A migration of the case: what it did before, it did by the older version.</summary>
+/// <param name="From">The version before.</param>
+/// <param name="To">The version from then on.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="OperationId">The operation that wished for it.</param>
+public sealed record VersionMove(
+    [property: JsonPropertyName("f")] int From,
+    [property: JsonPropertyName("v")] int To,
+    [property: JsonPropertyName("t")] DateTimeOffset At,
+    [property: JsonPropertyName("op")] Guid OperationId);
 
 /// <summary>How a wait is named: activity id, #, visit.</summary>
 public static class WaitId

@@ -24,4 +24,13 @@ public interface IProcessEngine
     /// <summary>Ends a running case with a reason and withdraws all its waits. A case that no longer runs stays as it is.</summary>
     /// <exception cref="InvalidOperationException">No such case was ever started.</exception>
     ValueTask CancelAsync(Guid caseId, string reason, Guid operationId, CancellationToken ct);
+
+    /// <summary>
+    /// Makes a running case follow a newer version of its definition, with everything that is open kept as it is. Ask
+    /// <see cref="Migration.Obstacles"/> in the same transaction before. A case that already follows that version or a newer one, or no longer
+    /// runs, stays as it is; one that meanwhile went where the version can't take it up stays too, and <see cref="IMigrationWitness"/> is told.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such version is loaded.</exception>
+    /// <exception cref="InvalidOperationException">No such case was ever started, or it can't be moved and nobody is there to be told.</exception>
+    ValueTask MigrateAsync(Guid caseId, int toVersion, Guid operationId, CancellationToken ct);
 }

@@ -61,9 +61,9 @@ public sealed class DefinitionGuard(WorkflowsDb db, DefinitionCatalogue definiti
         IsSame(known, definition) && known.Fingerprint != definition.Fingerprint;
 
     private static Bilingual Changed(ProcessDefinition definition) => new(
-        $"{definition.File}：{definition.Id} 第 {definition.Version} 版的内容变了，已有办件按原内容办理。请恢复原文件；要修改请另存为新文件并提高 version。",
+        $"{definition.File}：{definition.Id} 第 {definition.Version} 版的内容变了，已有办件按原内容办理。请恢复原文件；要修改，请先把原文件留在旁边（如 round.v1.json），再改文件并提高 version。",
         $"{definition.File}: version {definition.Version} of {definition.Id} has changed, and cases follow what it was. "
-        + "Restore the file; to change it, save it under a new name with a higher version.");
+        + "Restore the file; to change it, keep what it was beside it (as in round.v1.json), and give the changed file a higher version.");
 
     private static Bilingual Missing(Followed followed) => new(
         $"有 {followed.Cases} 个办件在按 {followed.DefinitionId} 第 {followed.Version} 版办理，流程文件夹里没有这一版。请把该版的 .json 文件放回。",

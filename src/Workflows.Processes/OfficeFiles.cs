@@ -22,14 +22,17 @@ public static class OfficeFiles
         return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District);
     }
 
-    /// <summary>The process definitions of all workflows; every fault of every file at once.</summary>
+    /// <summary>
+    /// The process definitions of all workflows, in all versions; every fault of every file at once, and every way on which somebody could
+    /// carry a case through alone.
+    /// </summary>
     /// <param name="folder">The workflows folder.</param>
     /// <param name="steps">The steps that definitions may use.</param>
     public static DefinitionLoad Definitions(string folder, StepCatalogue steps)
     {
         var load = DefinitionCatalogue.Load(
             Processes.SelectMany(process => DefinitionFile.InFolder(Path.Combine(folder, process), "policy.json")), steps);
-        return load.Catalogue is { } catalogue && DecisionInputs.Faults(catalogue).ToList() is { Count: > 0 } faults
+        return load.Catalogue is { } catalogue && DecisionInputs.Faults(catalogue).Concat(SeparationOfDuties.Faults(catalogue)).ToList() is { Count: > 0 } faults
             ? new DefinitionLoad(null, faults)
             : load;
     }

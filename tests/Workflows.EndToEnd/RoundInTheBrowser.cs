@@ -164,6 +164,13 @@ public abstract class RoundInTheBrowser
             (await hr.Page.Locator("tbody tr").Filter(new() { HasText = "2026-11-01" }).CountAsync()).ShouldBe(isThere ? 1 : 0, name);
         }
 
+        foreach (var (address, name) in new[]
+            { ("", "processes"), ("/hiring-round/2", "process"), ("/hiring-round/1/2", "migration") })
+        {
+            await hr.Page.GotoAsync($"/definitions{address}");
+            await hr.LookAsync(name);
+        }
+
         var auditor = await browser.LogInAsync("auditor");
         await auditor.Page.GotoAsync("/audit");
         await auditor.LookAsync("audit");

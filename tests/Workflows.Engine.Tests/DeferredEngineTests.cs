@@ -12,11 +12,15 @@ public sealed class DeferredEngineTests : IDisposable
 
     public DeferredEngineTests()
     {
-        var question = new Flow("question").Start().Ask("decide").Finish("done").Lines("start -> decide", "decide:Approved -> done");
+        var older = new Flow("question").Start().Ask("decide", "Approved,Returned").Ask("revise").Finish("done")
+            .Lines("start -> decide", "decide:Approved -> done", "decide:Returned -> revise", "revise:Approved -> done");
+        var question = new Flow("question", 2).Start().Ask("decide", "Approved,Returned").Finish("done")
+            .Lines("start -> decide", "decide:Approved -> done", "decide:Returned -> done");
         var opener = new Flow("opener").Start().Add("open", "Workflows.Open").Finish("done").Lines("start -> open", "open -> done");
         provider = new ServiceCollection().AddSingleton<Script>().AddScoped<ICaseStates>(_ => new Rows(rows))
+            .AddSingleton<Witness>().AddScoped<IMigrationWitness>(provider => provider.GetRequiredService<Witness>())
             .AddStep<Ask>().AddStep<Open>()
-            .AddEmbeddedEngine(steps => DefinitionCatalogue.Load([question.File(), opener.File()], steps).OrThrow())
+            .AddEmbeddedEngine(steps => DefinitionCatalogue.Load([question.File(), older.File("question.v1.json"), opener.File()], steps).OrThrow())
             .AddDeferredEngine().BuildServiceProvider(validateScopes: true);
     }
 
@@ -49,12 +53,47 @@ public sealed class DeferredEngineTests : IDisposable
         rows[Other].Waits.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_migration_is_carried_out_by_the_pump_and_not_before()
+    {
+        await RecordAsync(commit: true);
+        await PumpAsync();
+        rows[Office.Case] = OnVersion1(rows[Office.Case]);
+
+        await RecordAsync(commit: true, wish: engine => engine.MigrateAsync(Office.Case, 2, Office.Operation(1), default));
+
+        rows[Office.Case].Version.ShouldBe(1);
+        (await PumpAsync()).ShouldBe(1);
+        rows[Office.Case].Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_case_that_went_elsewhere_before_the_pump_stays_on_its_version_and_the_witness_is_told()
+    {
+        await RecordAsync(commit: true);
+        await PumpAsync();
+        rows[Office.Case] = OnVersion1(rows[Office.Case]);
+
+        await RecordAsync(commit: true, wish: engine => engine.SignalAsync(Office.Case, "decide#1", "Returned", Office.Operation(1), default));
+        await RecordAsync(commit: true, wish: engine => engine.MigrateAsync(Office.Case, 2, Office.Operation(2), default));
+        (await PumpAsync()).ShouldBe(2);
+
+        rows[Office.Case].Version.ShouldBe(1);
+        rows[Office.Case].Waits.ShouldHaveSingleItem().Id.ShouldBe("revise#1");
+        provider.GetRequiredService<Witness>().Stayed.ShouldHaveSingleItem().ActivityId.ShouldBe("revise");
+    }
+
     public void Dispose() => provider.Dispose();
 
-    private async Task RecordAsync(bool commit, string definition = "question")
+    private static CaseState OnVersion1(CaseState state) => CaseStateJson.Read(CaseStateJson.Write(state).Replace("\"v\":2", "\"v\":1"));
+
+    private Task RecordAsync(bool commit, string definition = "question") =>
+        RecordAsync(commit, engine => engine.StartAsync(Office.Case, definition, default));
+
+    private async Task RecordAsync(bool commit, Func<IProcessEngine, ValueTask> wish)
     {
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IProcessEngine>().StartAsync(Office.Case, definition, default);
+        await wish(scope.ServiceProvider.GetRequiredService<IProcessEngine>());
         if (commit)
         {
             scope.ServiceProvider.GetRequiredService<DeferredEngine>().OnCommitted();
@@ -69,6 +108,17 @@ public sealed class DeferredEngineTests : IDisposable
         public ValueTask<CaseState?> FindAsync(Guid caseId, CancellationToken ct) => ValueTask.FromResult(rows.GetValueOrDefault(caseId));
 
         public void Put(CaseState state) => rows[state.CaseId] = state;
+    }
+
+    private sealed class Witness : IMigrationWitness
+    {
+        public List<MigrationObstacle> Stayed { get; } = [];
+
+        public ValueTask StayedAsync(Guid caseId, int toVersion, IReadOnlyList<MigrationObstacle> obstacles, CancellationToken ct)
+        {
+            Stayed.AddRange(obstacles);
+            return ValueTask.CompletedTask;
+        }
     }
 
     [Step("Workflows.Open")]

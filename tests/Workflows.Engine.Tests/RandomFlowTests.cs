@@ -67,6 +67,23 @@ public sealed class RandomFlowTests
     }, iter: 100);
 
     [Fact]
+    public async Task Wherever_a_case_stands_it_can_move_to_a_version_that_says_the_same() => await Seeds.SampleAsync(async seeds =>
+    {
+        using var office = await Office.WithCaseAsync(RandomFlow.Grow(seeds.Shape).Flow);
+        var definition = office.Definitions.All[0];
+
+        await PlayAsync(office, seeds.Moves, (_, _) =>
+        {
+            if (office.State().Status == CaseStatus.Running)
+            {
+                Migration.Obstacles(office.State(), definition, definition).ShouldBeEmpty();
+            }
+
+            return Task.CompletedTask;
+        });
+    }, iter: 100);
+
+    [Fact]
     public void A_drawing_has_every_box_once_and_no_two_boxes_on_each_other() => Seeds.Sample(seeds =>
     {
         using var office = new Office(RandomFlow.Grow(seeds.Shape).Flow);

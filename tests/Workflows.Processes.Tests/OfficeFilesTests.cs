@@ -1,4 +1,5 @@
 using Workflows.Policy.Data;
+using Workflows.Processes.Cases;
 
 namespace Workflows.Processes.Tests;
 
@@ -14,6 +15,11 @@ public sealed class OfficeFilesTests : IDisposable
         workflows.Definitions().Faults.ShouldBeEmpty();
         workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["hiring-application", "hiring-round"]);
     }
+
+    [Fact]
+    public void Every_way_out_of_a_step_has_a_name_in_both_languages() =>
+        workflows.Definitions().OrThrow().All.SelectMany(definition => definition.Connections).Select(connection => connection.Port)
+            .Where(port => port != "Done").Distinct().Where(port => PortNames.Of(port).Zh == port).ShouldBeEmpty();
 
     [Theory]
     [InlineData("hiring-round", "round")]

@@ -28,6 +28,10 @@ public sealed class DeferredEngine(DeferredWishes wishes) : IProcessEngine
     public ValueTask CancelAsync(Guid caseId, string reason, Guid operationId, CancellationToken ct) =>
         Record((engine, token) => engine.CancelAsync(caseId, reason, operationId, token));
 
+    /// <inheritdoc/>
+    public ValueTask MigrateAsync(Guid caseId, int toVersion, Guid operationId, CancellationToken ct) =>
+        Record((engine, token) => engine.MigrateAsync(caseId, toVersion, operationId, token));
+
     /// <summary>The unit of work has committed: its wishes count from now on, in their order. Without this call they never do.</summary>
     public void OnCommitted()
     {

@@ -30,6 +30,10 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
     public ValueTask CancelAsync(Guid caseId, string reason, Guid operationId, CancellationToken ct) =>
         CarryOutAsync(new Wish.Cancel(caseId, reason, operationId), ct);
 
+    /// <inheritdoc/>
+    public ValueTask MigrateAsync(Guid caseId, int toVersion, Guid operationId, CancellationToken ct) =>
+        CarryOutAsync(new Wish.Migrate(caseId, toVersion, operationId), ct);
+
     /// <summary>
     /// Resolves the waits of the case that have fallen due by now: a delay with Done, a step with <see cref="StepAttribute.Due"/>. For a
     /// sweep over <see cref="CaseState.NextDueAt"/>; too early, too late or twice does no harm.
@@ -96,6 +100,9 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
                 await AdvanceOf(state).EndAsync(CaseStatus.Cancelled, ct);
                 states.Put(state);
                 break;
+            case Wish.Migrate migrate:
+                await MigrateAsync(migrate, state, ct);
+                break;
             case Wish.Due:
                 await FallDueAsync(state, ct);
                 break;
@@ -138,6 +145,28 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
         states.Put(state);
     }
 
+    private async ValueTask MigrateAsync(Wish.Migrate migrate, CaseState state, CancellationToken ct)
+    {
+        var to = definitions.Find(state.DefinitionId, migrate.ToVersion)
+            ?? throw new ArgumentException($"No version {migrate.ToVersion} of '{state.DefinitionId}' is loaded.");
+        if (state.Version >= to.Version)
+        {
+            return;
+        }
+
+        var from = DefinitionOf(state);
+        if (Migration.Obstacles(state, from, to) is { Count: > 0 } obstacles)
+        {
+            var witness = services.GetService(typeof(IMigrationWitness)) as IMigrationWitness ?? throw new InvalidOperationException(
+                $"Case {state.CaseId} can't go on in version {to.Version} of '{to.Id}': {string.Join("; ", obstacles)}");
+            await witness.StayedAsync(state.CaseId, to.Version, obstacles, ct);
+            return;
+        }
+
+        Migration.Apply(state, from, to, migrate.OperationId, clock.GetUtcNow());
+        states.Put(state);
+    }
+
     private async ValueTask FallDueAsync(CaseState state, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -152,11 +181,10 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
         }
     }
 
-    private Advance AdvanceOf(CaseState state)
-    {
-        var definition = definitions.Find(state.DefinitionId, state.Version) ?? throw new InvalidOperationException(
+    private Advance AdvanceOf(CaseState state) => new(DefinitionOf(state), state, services, clock);
+
+    private ProcessDefinition DefinitionOf(CaseState state) => definitions.Find(state.DefinitionId, state.Version)
+        ?? throw new InvalidOperationException(
             $"Case {state.CaseId} follows '{state.DefinitionId}' {state.Version}, which is not loaded: "
             + "keep the files of versions that cases follow.");
-        return new Advance(definition, state, services, clock);
-    }
 }

@@ -9,5 +9,7 @@ internal abstract record Wish(Guid CaseId)
 
     public sealed record Cancel(Guid CaseId, string Reason, Guid OperationId) : Wish(CaseId);
 
+    public sealed record Migrate(Guid CaseId, int ToVersion, Guid OperationId) : Wish(CaseId);
+
     public sealed record Due(Guid CaseId) : Wish(CaseId);
 }

@@ -23,6 +23,9 @@ public static class Rights
     /// <summary>Read the cases' full record and check its chain.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
+    /// <summary>Read the processes in all their versions, and which cases could move to a newer one.</summary>
+    public const string ReadProcesses = nameof(ReadProcesses);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -33,6 +36,7 @@ public static class Rights
         ],
         [ReadRoster] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
         [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
+        [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadAudit] = [OfficeRole.Auditor],
     };
 

@@ -33,6 +33,8 @@ public static class AuditNames
         ["KinshipDeclared"] = new("签署亲属关系声明", "Kinship declaration signed"),
         ["ApplicantHasNoAddress"] = new("应聘人没有邮箱，请另行告知", "The applicant has no mail address: tell them otherwise"),
         ["PersonalDataViewed"] = new("查看个人信息", "Personal data looked at"),
+        ["CaseMigrated"] = new("改按新版流程办理", "Moved to a newer version of the process"),
+        ["CaseNotMigrated"] = new("未能改按新版流程办理", "Could not move to the newer version"),
         ["WorkItemDecided"] = new("办理事项", "Item decided"),
     };
 
@@ -53,6 +55,7 @@ public static class AuditNames
             "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属",
                 $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
+            "CaseMigrated" or "CaseNotMigrated" => new($"第{entry.OldValue}版→第{entry.NewValue}版", $"version {entry.OldValue} to {entry.NewValue}"),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
             // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.

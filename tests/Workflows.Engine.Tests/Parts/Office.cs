@@ -52,6 +52,8 @@ internal sealed class Office : IDisposable
 
     public Task CancelAsync(string reason) => UseAsync(engine => engine.CancelAsync(Case, reason, Operation(++operations), default));
 
+    public Task MigrateAsync(int toVersion) => UseAsync(engine => engine.MigrateAsync(Case, toVersion, Operation(++operations), default));
+
     public CaseState State(Guid? caseId = null) => CaseStateJson.Read(rows[caseId ?? Case]);
 
     public string Row(Guid? caseId = null) => rows[caseId ?? Case];

@@ -25,8 +25,9 @@ internal sealed class WebOffice : IAsyncDisposable
 
     public TestOffice Office { get; }
 
-    public static Task<WebOffice> OpenAsync(OfficeWebOptions? options = null, Action<WebApplicationBuilder>? host = null) =>
-        StartAsync(options ?? new OfficeWebOptions(), host ?? (builder => builder.WebHost.UseTestServer()));
+    public static Task<WebOffice> OpenAsync(
+        OfficeWebOptions? options = null, Action<WebApplicationBuilder>? host = null, Action<IServiceCollection>? behind = null) =>
+        StartAsync(options ?? new OfficeWebOptions(), host ?? (builder => builder.WebHost.UseTestServer()), behind);
 
     /// <summary>A browser in which nobody is logged in.</summary>
     public Browser Browse() => new(new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
@@ -48,9 +49,10 @@ internal sealed class WebOffice : IAsyncDisposable
         await Office.DisposeAsync();
     }
 
-    private static async Task<WebOffice> StartAsync(OfficeWebOptions options, Action<WebApplicationBuilder> host)
+    private static async Task<WebOffice> StartAsync(
+        OfficeWebOptions options, Action<WebApplicationBuilder> host, Action<IServiceCollection>? behind)
     {
-        var office = await TestOffice.OnSqliteAsync();
+        var office = await TestOffice.OnSqliteAsync(more: behind);
         var connection = await office.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         host(builder);
