@@ -42,7 +42,7 @@ public static class OfficeWeb
         app.UseAuthorization();
         app.UseAntiforgery();
 
-        app.MapStylesheet();
+        PageFile.MapPageFiles(app);
         app.MapSignIn();
         app.MapOfficeForms();
         app.MapOfficeApi();
