@@ -33,7 +33,7 @@ internal sealed class PageFile
     public static void MapPageFiles(IEndpointRouteBuilder app)
     {
         foreach (var file in new[] { Stylesheet, Navigation, Script })
-            app.MapGet(file.address, file.Answer).AllowAnonymous().ExcludeFromDescription();
+            app.MapGet(file.address, file.Answer).AllowAnonymous().ExcludeFromDescription().ShortCircuit();
     }
 
     private IResult Answer(HttpContext http)

@@ -20,8 +20,8 @@ public static class RunCommand
     {
         var zone = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder)).Zone;
         var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), new OfficeWebOptions(), new Dictionary<string, string?>());
-        await using var app = builder.Build().MapOfficeWeb();
-        await app.RunAsync(ct);
+        await using var app = builder.Build();
+        await OfficeHost.RunAsync(app, () => Task.CompletedTask, ct);
         return ExitCodes.Done;
     }
 
