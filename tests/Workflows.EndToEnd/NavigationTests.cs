@@ -12,6 +12,8 @@ public sealed class NavigationTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Without a browser the test is skipped here, before anything is started.
+        Chromium.Find();
         office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
         browser = await OfficeBrowser.StartAsync(office.Address, "navigation");
     }
