@@ -47,7 +47,10 @@ public sealed class AdjustableClock : TimeProvider
     private void Keep(TimeSpan ahead)
     {
         Interlocked.Exchange(ref aheadTicks, ahead.Ticks);
-        if (file is not null)
-            File.WriteAllText(file, ahead.ToString("c", null));
+        if (file is null)
+            return;
+        // Written beside and put in place at once: a power cut leaves the old lead or the new one, and never half of it.
+        File.WriteAllText($"{file}.new", ahead.ToString("c", null));
+        File.Move($"{file}.new", file, overwrite: true);
     }
 }

@@ -98,7 +98,7 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// yet, so a filter in the query would see the old values.
     /// </summary>
     public Task<List<Application>> ApplicationsAsync(Round round, CancellationToken ct) =>
-        db.Applications.Where(application => application.RoundId == round.Id).OrderBy(application => application.Id).ToListAsync(ct);
+        db.Applications.Where(application => application.RoundId == round.Id).InFileOrder().ToListAsync(ct);
 
     private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, string useCase, CancellationToken ct)
     {

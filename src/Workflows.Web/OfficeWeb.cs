@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Api;
@@ -19,22 +20,25 @@ public static class OfficeWeb
     public static IServiceCollection AddOfficeWeb(this IServiceCollection services, OfficeWebOptions options)
     {
         services.AddSingleton(options);
+        services.TryAddSingleton(new OfficeDoor(null));
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "office-form");
         services.AddDataProtection().SetApplicationName("Workflows").PersistKeysToDbContext<WorkflowsDb>();
         services.AddScoped<AnswerMemory>();
-        return services.AddOfficeAccess().AddOfficeLanguages().AddOfficeApi();
+        services.AddOfficeAccess().AddOfficeLanguages().AddOfficeApi();
+        return DropEarlyReading(services);
     }
 
     /// <summary>
-    /// Puts the pages and the API into the host's pipeline: headers, errors, login, language, rights, then the endpoints.
+    /// Puts the pages and the API into the host's pipeline: headers, errors, the door, login, language, rights, then the endpoints.
     /// </summary>
     public static WebApplication MapOfficeWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseMiddleware<WhileClosed>();
         app.UseAuthentication();
         app.UseMiddleware<KnowMe>();
         app.UseRequestLocalization();
@@ -42,12 +46,20 @@ public static class OfficeWeb
         app.UseAuthorization();
         app.UseAntiforgery();
 
-        app.MapStylesheet();
+        PageFile.MapPageFiles(app);
         app.MapSignIn();
         app.MapOfficeForms();
         app.MapOfficeApi();
         app.MapRazorComponents<App>().Add(OnlyRead);
         return app;
+    }
+
+    // The framework reads the keys from the database before it listens. The database may not answer yet: they are read when they are needed.
+    private static IServiceCollection DropEarlyReading(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } early)
+            services.Remove(early);
+        return services;
     }
 
     // A page is only ever read: what is posted to its address goes to a form's endpoint.

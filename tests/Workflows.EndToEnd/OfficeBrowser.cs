@@ -31,10 +31,13 @@ internal sealed class OfficeBrowser : IAsyncDisposable
         return new OfficeBrowser(playwright, browser, address, Directory.CreateDirectory(folder).FullName);
     }
 
-    /// <summary>Somebody logs in at their desk.</summary>
-    public async Task<PersonAtWork> LogInAsync(string userName)
+    /// <summary>Somebody logs in at their desk; their browser may be one that runs no scripts.</summary>
+    public async Task<PersonAtWork> LogInAsync(string userName, bool runsScripts = true)
     {
-        var window = await browser.NewContextAsync(new() { BaseURL = Address.AbsoluteUri, ViewportSize = new() { Width = 1366, Height = 768 } });
+        var window = await browser.NewContextAsync(new()
+        {
+            BaseURL = Address.AbsoluteUri, ViewportSize = new() { Width = 1366, Height = 768 }, JavaScriptEnabled = runsScripts,
+        });
         window.SetDefaultTimeout(30_000);
         var page = await window.NewPageAsync();
         await page.GotoAsync("/login");

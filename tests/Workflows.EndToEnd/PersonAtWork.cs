@@ -18,7 +18,10 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
             row = row.Filter(new() { HasText = name });
         await row.First.Locator("a").First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
-        return page.Locator("section.item").Filter(new() { HasText = title });
+        // The address changes before the page in it does.
+        var item = page.Locator("section.item").Filter(new() { HasText = title });
+        await item.First.WaitForAsync();
+        return item;
     }
 
     /// <summary>How many items of that title wait in the inbox.</summary>
@@ -55,6 +58,26 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
         await FillAsync(item, "[name=comment]", inOrder ? "" : "档案出生日期有涂改，未能认定");
         await item.Locator("button[type=submit]").ClickAsync();
         await SeeDoneAsync();
+    }
+
+    /// <summary>Fills in the plan of a round for two places, saves it and hands it in; the round's id comes back.</summary>
+    public async Task<Guid> PlanRoundAsync()
+    {
+        await page.GotoAsync("/rounds/new");
+        await FillAsync(new Dictionary<string, string>
+        {
+            ["post"] = "小学数学教研员", ["subject"] = "数学", ["stage"] = "小学", ["places"] = "2", ["level"] = "Intermediate",
+            ["entry"] = "TransferOrder", ["referenceDate"] = "2026-09-01", ["ageReading"] = "Under", ["reReviewDays"] = "5",
+            ["writtenWeightPercent"] = "40", ["passLine"] = "60", ["tieRule"] = "HigherInterview", ["shortlistRatio"] = "3",
+            ["intakeOpensOn"] = "2026-08-03", ["intakeClosesOn"] = "2026-08-14", ["examOn"] = "2026-08-29",
+            ["callUpUntil"] = "2026-09-30", ["noticeDays"] = "7", ["joinsOn"] = "2026-11-01",
+        });
+        await page.ClickAsync("button[name=action][value=save]");
+        await SeeDoneAsync();
+        var round = Guid.Parse(new Uri(page.Url).Segments[^1].Trim('/'));
+        await page.ClickAsync("button:has-text('提交')");
+        await SeeDoneAsync();
+        return round;
     }
 
     /// <summary>Signs the kinship declaration of the round: no applicant is a relative.</summary>

@@ -60,20 +60,7 @@ public abstract class RoundInTheBrowser
     {
         await hr.Page.GotoAsync("/rounds/new");
         await hr.LookAsync("plan");
-        await hr.FillAsync(new Dictionary<string, string>
-        {
-            ["post"] = "小学数学教研员", ["subject"] = "数学", ["stage"] = "小学", ["places"] = "2", ["level"] = "Intermediate",
-            ["entry"] = "TransferOrder", ["referenceDate"] = "2026-09-01", ["ageReading"] = "Under", ["reReviewDays"] = "5",
-            ["writtenWeightPercent"] = "40", ["passLine"] = "60", ["tieRule"] = "HigherInterview", ["shortlistRatio"] = "3",
-            ["intakeOpensOn"] = "2026-08-03", ["intakeClosesOn"] = "2026-08-14", ["examOn"] = "2026-08-29",
-            ["callUpUntil"] = "2026-09-30", ["noticeDays"] = "7", ["joinsOn"] = "2026-11-01",
-        });
-        await hr.Page.ClickAsync("button[name=action][value=save]");
-        await hr.SeeDoneAsync();
-        var round = Guid.Parse(new Uri(hr.Page.Url).Segments[^1].Trim('/'));
-        await hr.Page.ClickAsync("button:has-text('提交')");
-        await hr.SeeDoneAsync();
-        return round;
+        return await hr.PlanRoundAsync();
     }
 
     private static async Task CountersignAsync(OfficeBrowser browser)

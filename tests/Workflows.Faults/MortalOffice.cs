@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Workflows.Policy;
 using Workflows.Testing;
 using Workflows.Worker.Demo;
@@ -13,7 +12,7 @@ namespace Workflows.Faults;
 /// The real worker on a real PostgreSQL, killed with <c>kill -9</c> at random moments while people work, and started again. People repeat what
 /// got no answer, under the same operation id, as a page does.
 /// </summary>
-internal sealed partial class MortalOffice(string folder, string connection, Random random, Ledger ledger) : IAsyncDisposable
+internal sealed class MortalOffice(string folder, string connection, Random random, Ledger ledger) : IAsyncDisposable
 {
     private const int FewestPosts = 1;
     private const int MostPosts = 4;
@@ -126,12 +125,7 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
     private async Task FormAsync(string userName, string page, string action, Dictionary<string, string> fields)
     {
         using var http = Http(await open, userName);
-        var form = Forms().Matches(await http.GetStringAsync(page)).First(match => match.Groups["action"].Value == action).Value;
-        foreach (Match hidden in Hidden().Matches(form))
-            fields.TryAdd(hidden.Groups["name"].Value, WebUtility.HtmlDecode(hidden.Groups["value"].Value));
-        using var response = await http.PostAsync(action, new FormUrlEncodedContent(fields));
-        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, action);
-        response.Headers.Location!.ToString().ShouldNotContain("failed");
+        await http.SubmitAsync(page, action, fields);
     }
 
     private HttpClient Http(OfficeProcess office, string userName)
@@ -142,10 +136,4 @@ internal sealed partial class MortalOffice(string folder, string connection, Ran
             BaseAddress = office.Address, DefaultRequestHeaders = { { "X-Requested-With", "test" } },
         };
     }
-
-    [GeneratedRegex("""<form[^>]*action="(?<action>[^"]*)"[\s\S]*?</form>""")]
-    private static partial Regex Forms();
-
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)"\s*/?>""")]
-    private static partial Regex Hidden();
 }

@@ -41,9 +41,9 @@ internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int numb
     public async Task ScoreAndCheckAsync()
     {
         var scores = await ItemAsync("scores");
-        var applications = await ledger.ReadAsync(db => db.Applications.Where(one => one.RoundId == round).ToListAsync());
-        var lines = applications.OrderBy(one => HiringOffice.FiveApplicants.IndexOf(one.Name, StringComparison.Ordinal))
-            .Select((one, place) => new RecordScores.Line(one.Id, 95 - 5 * place, 95 - 5 * place, null, false)).ToList();
+        var applications = await ledger.ReadAsync(db => db.Applications.Where(one => one.RoundId == round).InFileOrder().ToListAsync());
+        var lines = applications
+            .Select((one, place) => new RecordScores.Line(one.Id, 95 - 5 * place, 95 - 5 * place, null, false, one.Version)).ToList();
         await DoAsync("hr", "/rounds/scores", id => new RecordScores.Command(id, round, lines));
         await DecideAsync("hr", "/work-items/scores", scores, Outcomes.Closed);
         await Task.WhenAll(CheckAsync("张伟", passes: true), CheckAsync("李娜", passes: false));

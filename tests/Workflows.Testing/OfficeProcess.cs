@@ -40,7 +40,26 @@ public sealed class OfficeProcess : IAsyncDisposable
         [
             "demo", "--data", folder, "--url", address.GetLeftPart(UriPartial.Authority),
             .. connection is null ? (string[])[] : ["--connection", connection], .. more,
-        ]);
+        ], "/login", []);
+
+    /// <summary>Starts <c>run</c> on PostgreSQL by configuration alone, as an installation does; mail goes into a folder.</summary>
+    /// <param name="folder">The folder whose <c>mail</c> takes the letters.</param>
+    /// <param name="connection">The database.</param>
+    /// <param name="isOpen">Whether to wait until the office is open, or only until it listens.</param>
+    /// <param name="more">More arguments.</param>
+    public static Task<OfficeProcess> RunAsync(string folder, string connection, bool isOpen = true, params string[] more)
+    {
+        var address = FreeAddress();
+        var url = address.GetLeftPart(UriPartial.Authority);
+        return StartAsync(address, _ => ["run", .. more], isOpen ? "/login" : "/office.css", new()
+        {
+            ["ConnectionStrings__Workflows"] = connection,
+            ["Urls"] = url,
+            ["Office__PublicUrl"] = url,
+            ["Mail__Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
+            ["Mail__From"] = "renshi@example.org",
+        });
+    }
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
@@ -58,16 +77,19 @@ public sealed class OfficeProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<OfficeProcess> StartAsync(Uri address, Func<Uri, string[]> arguments)
+    private static async Task<OfficeProcess> StartAsync(
+        Uri address, Func<Uri, string[]> arguments, string sign, Dictionary<string, string?> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Workflows.Worker.dll"));
         foreach (var argument in arguments(address))
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var office = new OfficeProcess(Process.Start(start) ?? throw new InvalidOperationException("The worker did not start."), address);
         try
         {
-            await office.UntilOpenAsync();
+            await office.UntilServedAsync(sign);
             return office;
         }
         catch
@@ -77,7 +99,7 @@ public sealed class OfficeProcess : IAsyncDisposable
         }
     }
 
-    private async Task UntilOpenAsync()
+    private async Task UntilServedAsync(string sign)
     {
         using var client = new HttpClient { BaseAddress = Address };
         using var limit = new CancellationTokenSource(StartLimit);
@@ -87,7 +109,7 @@ public sealed class OfficeProcess : IAsyncDisposable
                 throw new InvalidOperationException($"The worker ended with {process.ExitCode}:\n{Output}");
             try
             {
-                if ((await client.GetAsync(new Uri("/login", UriKind.Relative), limit.Token)).StatusCode is HttpStatusCode.OK)
+                if ((await client.GetAsync(new Uri(sign, UriKind.Relative), limit.Token)).StatusCode is HttpStatusCode.OK)
                     return;
             }
             catch (HttpRequestException)

@@ -31,6 +31,7 @@ public static class ApplicantCells
     /// <param name="cell">What the cell should say.</param>
     public static ApplicantRecord? Corrected(ApplicantRecord record, string column, string cell) => column switch
     {
+        Columns.Name => record with { Name = cell },
         Columns.BirthDate => record with { BirthDate = cell },
         Columns.Education => record with { Education = cell },
         Columns.Title => record with { Title = cell },

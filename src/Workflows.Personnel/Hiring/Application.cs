@@ -1,3 +1,4 @@
+using Workflows.Policy;
 using Workflows.Policy.Hiring;
 
 namespace Workflows.Personnel.Hiring;
@@ -19,6 +20,9 @@ public sealed class Application
 
     /// <summary>What tells this applicant from others in the round: the ID number, else name and birth date; unique in the round.</summary>
     public required string Identity { get; init; }
+
+    /// <summary>The row of the applicants' file that named the applicant last, from 1; 0 where it wasn't kept.</summary>
+    public int FileRow { get; set; }
 
     /// <summary>What the applicants' file says, as written.</summary>
     public required ApplicantRecord Record { get; set; }
@@ -70,6 +74,19 @@ public sealed class Application
 
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
+
+    /// <summary>What the application's own case is called.</summary>
+    /// <param name="round">The application's round.</param>
+    public Bilingual CaseTitle(Round round) => new($"{round.Plan.Post} 应聘：{Name}", $"{round.Plan.Post}, applicant {Name}");
+}
+
+/// <summary>Applications as a list.</summary>
+public static class ApplicationOrder
+{
+    /// <summary>In the order of the applicants' file, as the people who keep it look them up.</summary>
+    /// <param name="applications">Applications of one round.</param>
+    public static IOrderedQueryable<Application> InFileOrder(this IQueryable<Application> applications) =>
+        applications.OrderBy(one => one.FileRow).ThenBy(one => one.Id);
 }
 
 /// <summary>Where an application stands.</summary>

@@ -15,7 +15,7 @@ internal static class DistrictRule
             Clause,
             result,
             reason,
-            Required: terms.ShortagePost ? "紧缺岗位,不限区域" : $"{home}内",
+            Required: terms.ShortagePost ? "紧缺岗位，不限区域" : $"{home}内",
             Actual: district ?? written,
             new DistrictFacts(district),
             DependsOnReading: false,

@@ -6,7 +6,7 @@ namespace Workflows.Policy.Hiring;
 public static class HiringWording
 {
     private static readonly Bilingual DependsOnReading = new(
-        "对“以下”作另一种理解时结论不同,须领导统一确认。",
+        "对“以下”作另一种理解时结论不同，须领导统一确认。",
         " Under the other reading of the age limit the result differs: leadership confirms the reading for all.");
 
     /// <summary>Why the finding is as it is; for an open one, the question to ask.</summary>

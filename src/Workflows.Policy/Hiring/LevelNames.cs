@@ -13,7 +13,7 @@ public static class LevelNames
         EducationLevel.Master => new("硕士研究生", "master's level"),
         EducationLevel.Bachelor => new("本科", "bachelor's level"),
         EducationLevel.Associate => new("专科", "associate level"),
-        _ => new("中专(高中)", "secondary level"),
+        _ => new("中专（高中）", "secondary level"),
     };
 
     /// <summary>The words for a level of title.</summary>

@@ -33,17 +33,24 @@ public sealed class CorrectApplication(Desk desk)
             if (string.IsNullOrWhiteSpace(command.Reason))
                 return Answer.Refused(Refusal.Invalid, "请写明依据哪份材料更正。", "Say from which document this is corrected.");
 
+            var record = command.Record with { Name = WrittenForm.Name(command.Record.Name) };
+            if (record.Name.Length == 0)
+                return Answer.Refused(Refusal.Invalid, "姓名不能为空。", "The name can't be empty.");
+
             var round = await desk.Db.Rounds.FindAsync([application.RoundId], ct)
                 ?? throw new InvalidOperationException($"Application {application.Id} has no round.");
             var before = application.Record;
-            application.Record = command.Record;
-            application.Verdict = HiringRules.Evaluate(command.Record, round.Plan.Terms(round.AgeReading), desk.Office.Policy);
-            desk.Record(await desk.CaseAsync(application.CaseId ?? round.CaseId!.Value, ct), new AuditLine("ApplicationCorrected", actor)
+            var @case = await desk.CaseAsync(application.CaseId ?? round.CaseId!.Value, ct);
+            (application.Name, application.Record) = (record.Name, record);
+            application.Verdict = HiringRules.Evaluate(record, round.Plan.Terms(round.AgeReading), desk.Office.Policy);
+            if (application.CaseId is not null)
+                (@case.TitleZh, @case.TitleEn) = (application.CaseTitle(round).Zh, application.CaseTitle(round).En);
+            desk.Record(@case, new AuditLine("ApplicationCorrected", actor)
             {
                 Subject = $"{application.Id}",
                 NewValue = $"{application.Verdict.Verdict}",
                 Reason = command.Reason.Trim(),
-                Personal = JsonSerializer.Serialize(new { Before = before, After = command.Record }, PolicyJson.Options),
+                Personal = JsonSerializer.Serialize(new { Before = before, After = record }, PolicyJson.Options),
             });
             return Answer.Done("材料已更正，结论已重新计算。", "Corrected; the verdict was computed again.", application.Id);
         }, ct);

@@ -78,7 +78,7 @@ public sealed class ImportApplicants(Desk desk)
             var round = (await desk.Db.Rounds.FindAsync([command.RoundId], ct))!;
             var @case = await desk.CaseAsync(round.CaseId!.Value, ct);
             var known = (await desk.ApplicationsAsync(round, ct)).ToDictionary(application => application.Identity);
-            foreach (var line in preview.Lines.Where(line => line.Change is not Change.Unchanged))
+            foreach (var line in preview.Lines)
                 Take(round, @case, known, line, actor);
             var (added, changed) = (Count(Change.Added), Count(Change.Changed));
             return Answer.Done(
@@ -113,8 +113,11 @@ public sealed class ImportApplicants(Desk desk)
             return Answer.Refused(Refusal.NotFound, "没有这个招聘批次。", "There is no such round.");
         if (round.Stage is not RoundStage.Announced)
             return Answer.Refused(Refusal.WrongTime, "只有公告之后、报名截止之前才能导入。", "Applicants are imported after the announcement and before intake closes.");
-        return desk.Today < round.Plan.IntakeOpensOn
-            ? Answer.Refused(Refusal.WrongTime, $"报名 {round.Plan.IntakeOpensOn:yyyy-MM-dd} 才开始。", $"Intake opens on {round.Plan.IntakeOpensOn:yyyy-MM-dd}.")
+        if (desk.Today < round.Plan.IntakeOpensOn)
+            return Answer.Refused(Refusal.WrongTime, $"报名 {round.Plan.IntakeOpensOn:yyyy-MM-dd} 才开始。", $"Intake opens on {round.Plan.IntakeOpensOn:yyyy-MM-dd}.");
+        // The timer that ends the intake may come late; the day doesn't.
+        return desk.Today > round.Plan.IntakeClosesOn
+            ? Answer.Refused(Refusal.WrongTime, $"报名已于 {round.Plan.IntakeClosesOn:yyyy-MM-dd} 截止。", $"Intake closed on {round.Plan.IntakeClosesOn:yyyy-MM-dd}.")
             : null;
     }
 
@@ -131,12 +134,17 @@ public sealed class ImportApplicants(Desk desk)
     private void Take(Round round, Case @case, Dictionary<string, Application> known, PreviewLine line, Guid actor)
     {
         if (known.TryGetValue(Identity(line.Record), out var application))
-            (application.Record, application.Verdict) = (line.Record, line.Verdict);
+        {
+            application.FileRow = line.Row;
+            if (line.Change is Change.Unchanged)
+                return;
+            (application.Name, application.Record, application.Verdict) = (line.Name, line.Record, line.Verdict);
+        }
         else
         {
             application = new Application
             {
-                Id = Guid.CreateVersion7(desk.Now), RoundId = round.Id, Name = line.Name, Identity = Identity(line.Record),
+                Id = Guid.CreateVersion7(desk.Now), RoundId = round.Id, Name = line.Name, Identity = Identity(line.Record), FileRow = line.Row,
                 Record = line.Record, Verdict = line.Verdict,
             };
             desk.Db.Applications.Add(application);

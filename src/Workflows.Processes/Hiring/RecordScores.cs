@@ -20,7 +20,8 @@ public sealed class RecordScores(Desk desk)
     /// <param name="Interview">Points in the interview, likewise.</param>
     /// <param name="TieBreak">Points in a tie-break test, where one was held.</param>
     /// <param name="Absent">Absent from a test: ranks nowhere.</param>
-    public sealed record Line(Guid ApplicationId, decimal? Written, decimal? Interview, decimal? TieBreak, bool Absent);
+    /// <param name="Version">The version of the application that the page showed.</param>
+    public sealed record Line(Guid ApplicationId, decimal? Written, decimal? Interview, decimal? TieBreak, bool Absent, long Version);
 
     /// <summary>Records the scores; all lines or none.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -43,6 +44,8 @@ public sealed class RecordScores(Desk desk)
                 .ToDictionary(application => application.Id);
             if (command.Lines.SelectMany(line => Faults(line, qualified)).ToList() is { Count: > 0 } faults)
                 return Answer.Refused(Refusal.Invalid, faults);
+            if (command.Lines.SelectMany(line => Changed(line, qualified[line.ApplicationId])).ToList() is { Count: > 0 } changed)
+                return Answer.Refused(Refusal.Stale, changed);
 
             var @case = await desk.CaseAsync(caseId, ct);
             foreach (var line in command.Lines)
@@ -52,12 +55,28 @@ public sealed class RecordScores(Desk desk)
 
     private void Enter(Case @case, Application application, Line line, Guid actor)
     {
-        var before = Text(new Line(application.Id, application.Written, application.Interview, application.TieBreak, application.Absent));
+        var before = Text(Stored(application));
         (application.Written, application.Interview, application.TieBreak, application.Absent) =
             (line.Written, line.Interview, line.TieBreak, line.Absent);
         if (Text(line) != before)
             desk.Record(@case, new AuditLine("ScoresRecorded", actor) { Subject = $"{application.Id}", OldValue = before, NewValue = Text(line) });
     }
+
+    private static Line Stored(Application application) => new(
+        application.Id, application.Written, application.Interview, application.TieBreak, application.Absent, application.Version);
+
+    // Whoever saves second says what somebody else has saved meanwhile; where both say the same there is nothing to tell.
+    private static IEnumerable<Bilingual> Changed(Line line, Application application)
+    {
+        var stored = Stored(application);
+        if (line.Version == stored.Version || Text(line) == Text(stored))
+            yield break;
+        yield return new Bilingual(
+            $"{application.Name}的材料在您打开页面之后被别人改过，现在的成绩是：笔试 {Points(stored.Written)}，面试 {Points(stored.Interview)}，加试 {Points(stored.TieBreak)}{(stored.Absent ? "，缺考" : "")}。",
+            $"Somebody else changed {application.Name} after you opened the page. The scores now: written {Points(stored.Written)}, interview {Points(stored.Interview)}, tie-break {Points(stored.TieBreak)}{(stored.Absent ? ", absent" : "")}.");
+    }
+
+    private static string Points(decimal? points) => points is null ? "—" : FormattableString.Invariant($"{points:0.##}");
 
     private static string Text(Line line) =>
         FormattableString.Invariant($"{line.Written:0.00}/{line.Interview:0.00}/{line.TieBreak:0.00}/{(line.Absent ? "absent" : "")}");

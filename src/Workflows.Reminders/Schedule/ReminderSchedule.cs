@@ -11,10 +11,10 @@ namespace Workflows.Reminders.Schedule;
 /// </summary>
 public static class ReminderSchedule
 {
-    /// <summary>Adds the schedule and the service that runs it.</summary>
+    /// <summary>Adds the schedule; <see cref="WakeUps"/> starts it.</summary>
     public static IServiceCollection AddReminderSchedule(this IServiceCollection services, StorageOptions storage)
     {
-        services.AddSingleton<JobOutages>();
+        services.AddSingleton<JobOutages>().AddSingleton<WakeUps>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflows");
@@ -26,7 +26,7 @@ public static class ReminderSchedule
             Wake<SendJob>(quartz, "send", TimeSpan.FromSeconds(15));
             Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
         });
-        return services.AddQuartzHostedService(service => service.WaitForJobsToComplete = true);
+        return services;
     }
 
     private static void Share(IPersistentStoreBuilder store, string connectionString)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Mail;
+using Workflows.Policy;
 using Workflows.Reminders.Sending;
 using Workflows.Storage;
 
@@ -12,6 +13,7 @@ namespace Workflows.Web.Api;
 public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Timers)
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+    private static readonly Bilingual Silence = new("数据库连接不上", "the database doesn't answer");
 
     /// <summary>Whether everything is well.</summary>
     public bool IsWell => Database.IsWell && Mail.IsWell && Timers.IsWell;
@@ -23,20 +25,26 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
     /// <param name="ct">Ends the wait.</param>
     public static async Task<Health> AskAsync(WorkflowsDb db, TimeProvider clock, MailHealth? mail, CancellationToken ct)
     {
-        var unknown = new HealthPart(false, "没有数据库，无法判断", "unknown without the database");
         try
         {
             if (!await db.Database.CanConnectAsync(ct))
-                return new Health(new HealthPart(false, "数据库连接不上", "the database doesn't answer"), unknown, unknown);
-            var schema = await Schema.FaultAsync(db, ct);
-            if (schema is not null)
-                return new Health(new HealthPart(false, schema.Zh, schema.En), unknown, unknown);
+                return Without(Silence);
+            if (await Schema.FaultAsync(db, ct) is { } schema)
+                return Without(schema);
             return new Health(new HealthPart(true, "正常", "well"), await MailAsync(db, clock, mail, ct), await TimersAsync(db, clock, ct));
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception failure) when (failure is System.Data.Common.DbException || DatabaseReach.IsLost(failure))
         {
-            return new Health(new HealthPart(false, "数据库连接不上", "the database doesn't answer"), unknown, unknown);
+            return Without(Silence);
         }
+    }
+
+    /// <summary>How an installation is whose database can't be used.</summary>
+    /// <param name="why">Why not.</param>
+    public static Health Without(Bilingual why)
+    {
+        var unknown = new HealthPart(false, "没有数据库，无法判断", "unknown without the database");
+        return new Health(new HealthPart(false, why.Zh, why.En), unknown, unknown);
     }
 
     private static async Task<HealthPart> MailAsync(WorkflowsDb db, TimeProvider clock, MailHealth? mail, CancellationToken ct)

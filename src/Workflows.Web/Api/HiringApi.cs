@@ -50,7 +50,7 @@ internal static class HiringApi
 
     private static async Task<IResult> ApplicationsAsync(Guid id, WorkflowsDb db, CancellationToken ct)
     {
-        var applications = await db.Applications.AsNoTracking().Where(one => one.RoundId == id).OrderBy(one => one.Id).ToListAsync(ct);
+        var applications = await db.Applications.AsNoTracking().Where(one => one.RoundId == id).InFileOrder().ToListAsync(ct);
         return Results.Json(applications.Select(ApplicationLine.Of), PolicyJson.Options);
     }
 

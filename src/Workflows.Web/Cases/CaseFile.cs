@@ -69,7 +69,8 @@ public sealed record CaseFile
             Items = items,
             Application = isRound ? null : await db.Applications.AsNoTracking().FirstAsync(one => one.Id == @case.ApplicationId, ct),
             Applications = isRound
-                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank).ThenBy(one => one.Id)
+                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank ?? int.MaxValue)
+                    .ThenBy(one => one.FileRow).ThenBy(one => one.Id)
                     .ToListAsync(ct)
                 : [],
             Story = await Stories.OfAsync(db, me, @case, items, ct),

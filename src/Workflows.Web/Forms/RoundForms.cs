@@ -84,7 +84,8 @@ internal static class RoundForms
     }
 
     private static RecordScores.Line Line(PostedForm form, Guid id) => new(
-        id, form.Number($"{Written}{id}"), form.Number($"interview-{id}"), form.Number($"tie-{id}"), form.IsTicked($"absent-{id}"));
+        id, form.Number($"{Written}{id}"), form.Number($"interview-{id}"), form.Number($"tie-{id}"), form.IsTicked($"absent-{id}"),
+        form.Whole($"version-{id}") ?? -1);
 
     // A score that can't be read must not be saved as none.
     private static List<Bilingual> Unreadable(PostedForm form, List<Guid> ids) =>

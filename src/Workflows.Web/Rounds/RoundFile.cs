@@ -33,7 +33,7 @@ public sealed record RoundFile
     {
         if (await db.Rounds.AsNoTracking().FirstOrDefaultAsync(round => round.Id == roundId, ct) is not { } round)
             return null;
-        var applications = await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Id).ToListAsync(ct);
+        var applications = await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).InFileOrder().ToListAsync(ct);
         return new RoundFile
         {
             Round = round,

@@ -26,6 +26,16 @@ internal static class OfficeLanguages
             ];
         });
 
+    /// <summary>The language chosen for a request; of one that failed before, the browser's last, else Chinese.</summary>
+    public static CultureInfo KnownOf(HttpContext http)
+    {
+        if (http.Features.Get<IRequestCultureFeature>() is { } chosen)
+            return chosen.RequestCulture.UICulture;
+        var kept = http.Request.Cookies[CookieRequestCultureProvider.DefaultCookieName] is { } cookie
+            ? CookieRequestCultureProvider.ParseCookieValue(cookie)?.UICultures.FirstOrDefault().Value : null;
+        return new CultureInfo(kept is Language.English ? Language.English : Language.Chinese);
+    }
+
     private static Task<ProviderCultureResult?> OfAccount(HttpContext http) =>
         Task.FromResult(http.RequestServices.GetRequiredService<Me>().Language is { } tag ? new ProviderCultureResult(tag) : null);
 }

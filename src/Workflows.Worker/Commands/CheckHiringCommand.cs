@@ -20,23 +20,23 @@ public static class CheckHiringCommand
 
     private static readonly Option<string?> AgeReadingName = new Option<string?>("--age-reading")
     {
-        Description = "45周岁以下的理解:under 不满45,included 含45 / the reading of R06; by default the policy's",
+        Description = "45周岁以下的理解：under 不满45，included 含45 / the reading of R06; by default the policy's",
     }.AcceptOnlyFromAmong("under", "included");
 
     private static readonly Option<bool> ShortagePost = new("--shortage-post")
     {
-        Description = "紧缺岗位,可面向区外 / a shortage post, open to other districts (R10)",
+        Description = "紧缺岗位，可面向区外 / a shortage post, open to other districts (R10)",
     };
 
     private static readonly Option<string?> District = new("--district")
     {
-        Description = "招聘的区,默认按政策文件 / the hiring district; by default the policy's (R10)",
+        Description = "招聘的区，默认按政策文件 / the hiring district; by default the policy's (R10)",
         HelpName = "NAME",
     };
 
     private static readonly Option<string?> Sheet = new("--sheet")
     {
-        Description = "工作表名,默认第一张可见的 / the sheet; by default the first visible one",
+        Description = "工作表名，默认第一张可见的 / the sheet; by default the first visible one",
         HelpName = "NAME",
     };
 
@@ -100,6 +100,6 @@ public static class CheckHiringCommand
         }
         if (table.SkippedRows.IsEmpty) return;
         var rows = string.Join(", ", table.SkippedRows);
-        errors.WriteLine($"{file}: 跳过合计、注释或重复表头:第{rows}行 / sums, notes or repeated headers left out: rows {rows}");
+        errors.WriteLine($"{file}: 跳过合计、注释或重复表头：第{rows}行 / sums, notes or repeated headers left out: rows {rows}");
     }
 }

@@ -56,7 +56,7 @@ public static class CommonOptions
             return day;
         }
         var option = (result.Parent as OptionResult)?.Option.Name;
-        result.AddError($"{option} “{written}”不是日期,应写成 2026-09-01 / not a date; write it like 2026-09-01");
+        result.AddError($"{option} “{written}”不是日期，应写成 2026-09-01 / not a date; write it like 2026-09-01");
         return null;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Workflows.Processes;
-using Workflows.Web;
 using Workflows.Worker.Demo;
 using Workflows.Worker.Hosting;
 
@@ -41,9 +40,7 @@ public static class DemoCommand
         var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Pages, DemoOffice.Settings(folder, address, parsed.GetValue(CommonOptions.Connection)));
         await using var app = builder.Build();
         await DemoOffice.FoundAsync(app.Services, ct);
-        await app.MapOfficeWeb().StartAsync(ct);
-        await DemoOffice.WelcomeAsync(parsed.InvocationConfiguration.Error, address, folder);
-        await app.WaitForShutdownAsync(ct);
+        await OfficeHost.RunAsync(app, () => DemoOffice.WelcomeAsync(parsed.InvocationConfiguration.Error, address, folder), ct);
         return ExitCodes.Done;
     }
 }

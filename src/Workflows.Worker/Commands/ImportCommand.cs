@@ -14,12 +14,12 @@ public static class ImportCommand
 {
     private static readonly Argument<string> FileName = new("FILE")
     {
-        Description = "花名册工作簿 .xlsx,或单张人员表 .csv / the workbook, or a single table of people",
+        Description = "花名册工作簿 .xlsx，或单张人员表 .csv / the workbook, or a single table of people",
     };
 
     private static readonly Option<bool> DryRun = new("--dry-run")
     {
-        Description = "只列出错误和差异,不改动数据 / print faults and the difference; change nothing",
+        Description = "只列出错误和差异，不改动数据 / print faults and the difference; change nothing",
     };
 
     private static readonly Option<string> Format = CommonOptions.Format();
@@ -27,7 +27,7 @@ public static class ImportCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("import", "导入花名册:要么全部,要么不动 / bring the roster in: all or nothing")
+        var command = new Command("import", "导入花名册：要么全部，要么不动 / bring the roster in: all or nothing")
         {
             FileName, DryRun, CommonOptions.Connection, Format,
         };

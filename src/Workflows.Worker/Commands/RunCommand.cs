@@ -18,10 +18,11 @@ public static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var zone = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder)).Zone;
-        var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), new OfficeWebOptions(), new Dictionary<string, string?>());
-        await using var app = builder.Build().MapOfficeWeb();
-        await app.RunAsync(ct);
+        var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
+        var pages = new OfficeWebOptions { ContactPhone = settings.ContactPhone };
+        var builder = OfficeHost.Prepare(parsed, Clock(parsed, settings.Zone), pages, new Dictionary<string, string?>());
+        await using var app = builder.Build();
+        await OfficeHost.RunAsync(app, () => Task.CompletedTask, ct);
         return ExitCodes.Done;
     }
 

@@ -26,6 +26,8 @@ public static class OfficeHost
 
         // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A connection that fails is told by whoever wanted it, in a line and not in a page.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -40,6 +42,19 @@ public static class OfficeHost
         return builder;
     }
 
+    /// <summary>Opens the pages at once and the office as soon as it can be; returns when the program is asked to stop.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="whenOpen">What is done when the office is open.</param>
+    /// <param name="ct">Asks to stop.</param>
+    public static async Task RunAsync(WebApplication app, Func<Task> whenOpen, CancellationToken ct)
+    {
+        var opening = app.Services.GetRequiredService<OfficeOpening>();
+        await app.MapOfficeWeb().StartAsync(ct);
+        if (await opening.EndAsync(ct))
+            await whenOpen();
+        await app.WaitForShutdownAsync(ct);
+    }
+
     private static void AddOffice(IServiceCollection services, OfficeSettings settings)
     {
         services
@@ -48,6 +63,8 @@ public static class OfficeHost
             .AddUseCases()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
-            .AddHostedService<OfficeOpening>();
+            .AddSingleton(new OfficeDoor(OfficeOpening.Beginning))
+            .AddSingleton<OfficeOpening>()
+            .AddHostedService(provider => provider.GetRequiredService<OfficeOpening>());
     }
 }

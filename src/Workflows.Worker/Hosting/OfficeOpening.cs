@@ -1,45 +1,87 @@
-using System.Data.Common;
-using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Workflows.Engine;
+using Workflows.Policy;
 using Workflows.Processes;
+using Workflows.Reminders.Schedule;
 using Workflows.Storage;
+using Workflows.Web;
 
 namespace Workflows.Worker.Hosting;
 
 /// <summary>
 /// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows,
-/// definitions that running cases can go on with. A database that doesn't answer yet is asked again, ever more slowly; anything else stops
-/// the start with a sentence.
+/// definitions that running cases can go on with, the schedule started. A database that doesn't answer yet is asked again, ever more slowly,
+/// while <c>/health</c> and the pages say so; anything else ends the program with a sentence.
 /// </summary>
-public sealed class OfficeOpening(IServiceProvider services, ILogger<OfficeOpening> log) : IHostedService
+public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
+    : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    private ExceptionDispatchInfo? failure;
+
+    /// <summary>What the pages say until the office is open.</summary>
+    public static Bilingual Beginning { get; } = new("正在连接数据库", "connecting to the database");
+
     /// <inheritdoc />
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         services.GetRequiredService<Office>();
         services.GetRequiredService<DefinitionCatalogue>();
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await wakeUps.StopAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until the office is open, and returns whether it is; throws what keeps it closed for good.</summary>
+    /// <param name="ct">Ends the wait, as being asked to stop does.</param>
+    public async Task<bool> EndAsync(CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
+        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        failure?.Throw();
+        return door.WhyClosed is null;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await UntilReachedAsync(stoppingToken);
+            door.Open();
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            failure = ExceptionDispatchInfo.Capture(fault);
+        }
+    }
+
+    private async Task UntilReachedAsync(CancellationToken ct)
+    {
         for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                await OpenAsync(cancellationToken);
+                await CheckAsync(ct);
+                await wakeUps.StartAsync(ct);
                 return;
             }
-            catch (Exception fault) when (IsOutOfReach(fault))
+            catch (Exception fault) when (DatabaseReach.IsLost(fault))
             {
                 log.LogWarning("数据库连不上，{Seconds} 秒后再试 / the database is out of reach, trying again in {Seconds} s: {Reason}",
                     pause.TotalSeconds, pause.TotalSeconds, fault.GetBaseException().Message);
-                await Task.Delay(pause, TimeProvider.System, cancellationToken);
+                await Task.Delay(pause, TimeProvider.System, ct);
             }
         }
     }
 
-    /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private async Task OpenAsync(CancellationToken ct)
+    private async Task CheckAsync(CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
@@ -48,7 +90,4 @@ public sealed class OfficeOpening(IServiceProvider services, ILogger<OfficeOpeni
         if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } changed)
             throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
     }
-
-    private static bool IsOutOfReach(Exception fault) =>
-        fault is DbException { IsTransient: true } || fault.GetBaseException() is SocketException or TimeoutException;
 }

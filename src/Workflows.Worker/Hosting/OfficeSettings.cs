@@ -6,11 +6,16 @@ namespace Workflows.Worker.Hosting;
 /// <summary>The installation's settings: file, environment and command line, by the names of the README's table.</summary>
 public sealed record OfficeSettings
 {
+    private const int LongestPhone = 60;
+
     /// <summary><c>ConnectionStrings:Workflows</c>: <c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> for SQLite.</summary>
     public required StorageOptions Storage { get; init; }
 
     /// <summary><c>Office:Zone</c>: the office's time zone.</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary><c>Office:ContactPhone</c>: the telephone that announcements and public notices name; empty leaves a line for it.</summary>
+    public required string ContactPhone { get; init; }
 
     /// <summary>The workflows folder.</summary>
     public required string WorkflowsFolder { get; init; }
@@ -35,6 +40,9 @@ public sealed record OfficeSettings
         var zoneName = configuration["Office:Zone"] ?? "Asia/Shanghai";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone))
             faults.Add($"Office:Zone “{zoneName}” 不是时区 / isn't a time zone; write for example Asia/Shanghai");
+        var phone = configuration["Office:ContactPhone"]?.Trim() ?? "";
+        if (phone.Length > LongestPhone || !phone.All(IsOfAPhone))
+            faults.Add($"Office:ContactPhone “{phone}” 不是电话号码 / isn't a telephone number; write for example 0598-5822222");
         if (!Directory.Exists(workflowsFolder))
             faults.Add($"找不到流程文件夹 {workflowsFolder} / the workflows folder {workflowsFolder} doesn't exist");
         if (faults.Count > 0)
@@ -44,6 +52,7 @@ public sealed record OfficeSettings
         {
             Storage = new StorageOptions(Provider(connection), connection),
             Zone = zone!,
+            ContactPhone = phone,
             WorkflowsFolder = workflowsFolder,
             Reminders = new ReminderOptions
             {
@@ -54,6 +63,9 @@ public sealed record OfficeSettings
             },
         };
     }
+
+    // Several numbers and extensions are usual: 0598-5822222、5822223 转 801.
+    private static bool IsOfAPhone(char c) => char.IsAsciiDigit(c) || "+-() /,、，转（）".Contains(c, StringComparison.Ordinal);
 
     private static StorageProvider Provider(string connection) =>
         connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? StorageProvider.Sqlite : StorageProvider.Postgres;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Personnel.Cases;
 using Workflows.Policy.Hiring;
 using Workflows.Processes.Hiring;
+using Workflows.Testing;
 using Workflows.Testing.Offices;
 
 namespace Workflows.Processes.Tests.Hiring;
@@ -15,6 +16,9 @@ public abstract class ImportTests
 
     private const string Header = "姓名,出生日期,最高学历,职称,任教经历,任教学段,现单位,现单位所在区,身份证号,邮箱\n";
     private static readonly Guid Hr = TestOffice.Of(OfficeRole.HumanResources);
+
+    private static Task<Answer> TryImportAsync(TestOffice office, Guid round) => office.AskAsync<ImportApplicants>(u => u.RunAsync(
+        new(Guid.CreateVersion7(), round, "applicants.csv", Encoding.UTF8.GetBytes(HiringOffice.FiveApplicants)), Hr, default));
 
     [Fact]
     public async Task A_dry_run_shows_each_verdict_and_changes_nothing()
@@ -36,6 +40,44 @@ public abstract class ImportTests
         var versions = (await office.ApplicationsAsync(round)).Select(application => (application.Id, application.Version)).ToList();
         (await office.ImportAsync(round, HiringOffice.FiveApplicants)).Reasons.Single().En.ShouldContain("5 unchanged");
         (await office.ApplicationsAsync(round)).Select(application => (application.Id, application.Version)).ShouldBe(versions);
+    }
+
+    [Fact]
+    public async Task Applicants_stand_in_the_order_of_the_file_also_when_a_later_file_names_more()
+    {
+        await using var office = await OpenAsync();
+        var round = await office.AnnounceAsync(Plans.Usual);
+        await office.ImportAsync(round, HiringOffice.FiveApplicants);
+        (await NamesAsync()).ShouldBe(["张伟", "李娜", "王芳", "刘洋", "陈静"]);
+        var lines = HiringOffice.FiveApplicants.Split('\n').ToList();
+        lines.Insert(1, "赵敏,1985-07-09,本科,一级教师,2008-09~至今 城关小学,小学,城关小学,沙县区,,zhao@example.org");
+        await office.ImportAsync(round, string.Join('\n', lines));
+        (await NamesAsync()).ShouldBe(["赵敏", "张伟", "李娜", "王芳", "刘洋", "陈静"]);
+
+        async Task<IEnumerable<string>> NamesAsync() => (await office.ApplicationsAsync(round)).Select(application => application.Name);
+    }
+
+    [Theory]
+    [InlineData("2026-08-14 23:59", true)]
+    [InlineData("2026-08-15 00:00", false)]
+    public async Task The_last_day_of_intake_still_counts_and_the_next_does_not(string now, bool isTaken)
+    {
+        await using var office = await OpenAsync();
+        var round = await office.AnnounceAsync(Plans.Usual);
+        await office.GoToAsync(now);
+        (await TryImportAsync(office, round)).Refusal.ShouldBe(isTaken ? null : Refusal.WrongTime);
+        (await office.ApplicationsAsync(round)).Count.ShouldBe(isTaken ? 5 : 0);
+    }
+
+    [Fact]
+    public async Task Intake_is_closed_by_the_day_even_when_its_timer_comes_late()
+    {
+        await using var office = await OpenAsync();
+        var round = await office.AnnounceAsync(Plans.Usual);
+        office.Clock.SetUtcNow(TestClock.InShanghai("2026-08-15 00:00").GetUtcNow());
+        var answer = await TryImportAsync(office, round);
+        answer.Refusal.ShouldBe(Refusal.WrongTime);
+        answer.Reasons.Single().Zh.ShouldBe("报名已于 2026-08-14 截止。");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Policy.Hiring;
@@ -72,6 +73,29 @@ public abstract class QualificationStory
             new(Guid.CreateVersion7(), application.Id, application.Version, application.Record with { BirthDate = "1985-10-06" }, "见身份证原件"),
             TestOffice.Of(OfficeRole.HumanResources), default));
         (await office.ApplicationsAsync(round)).Single().Verdict.Verdict.ShouldBe(Verdict.Eligible);
+    }
+
+    [Fact]
+    public async Task A_misspelt_name_is_corrected_everywhere_with_the_old_one_on_the_personal_side_of_the_record()
+    {
+        await using var office = await OpenAsync();
+        var round = await ReviewAsync(office, Plans.Usual, "张玮,1985-10-06,本科,一级教师,2008-09~至今 城关小学,小学,,城关小学,沙县区");
+        var application = (await office.ApplicationsAsync(round)).Single();
+        (await CorrectAsync("　")).Refusal.ShouldBe(Refusal.Invalid);
+        (await CorrectAsync("张 伟")).IsDone.ShouldBeTrue();
+
+        (await office.ApplicationsAsync(round)).Single().Name.ShouldBe("张伟");
+        var @case = await office.ReadAsync(db => db.Cases.SingleAsync(one => one.Id == application.CaseId));
+        @case.TitleZh.ShouldBe("小学数学教研员 应聘：张伟");
+        var entry = await office.ReadAsync(db => db.Audit.Include(one => one.Personal)
+            .SingleAsync(one => one.CaseId == application.CaseId && one.Action == "ApplicationCorrected"));
+        $"{entry.OldValue}{entry.NewValue}{entry.Reason}".ShouldNotContain("张");
+        entry.Personal.ShouldNotBeNull().Values.ShouldContain("张玮");
+        entry.Personal.Values.ShouldContain("张伟");
+
+        Task<Answer> CorrectAsync(string name) => office.AskAsync<CorrectApplication>(u => u.RunAsync(
+            new(Guid.CreateVersion7(), application.Id, application.Version, application.Record with { Name = name }, "见身份证原件"),
+            TestOffice.Of(OfficeRole.HumanResources), default));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public static class HiringOffice
     public static async Task ScoreAsync(this TestOffice office, Guid round, params decimal[] points)
     {
         var applications = await office.ApplicationsAsync(round);
-        var lines = applications.Zip(points, (application, p) => new RecordScores.Line(application.Id, p, p, null, false));
+        var lines = applications.Zip(points, (application, p) => new RecordScores.Line(application.Id, p, p, null, false, application.Version));
         await office.DoAsync<RecordScores>(u => u.RunAsync(
             new(Guid.CreateVersion7(), round, [.. lines]), TestOffice.Of(OfficeRole.HumanResources), Now));
     }
@@ -179,11 +179,8 @@ public static class HiringOffice
             .OrderBy(item => item.Id).ToListAsync());
 
     /// <summary>The round's applications in the order of the file.</summary>
-    public static async Task<List<Application>> ApplicationsAsync(this TestOffice office, Guid round)
-    {
-        var applications = await office.ReadAsync(db => db.Applications.Where(application => application.RoundId == round).ToListAsync());
-        return [.. applications.OrderBy(application => FiveApplicants.IndexOf(application.Name, StringComparison.Ordinal))];
-    }
+    public static Task<List<Application>> ApplicationsAsync(this TestOffice office, Guid round) =>
+        office.ReadAsync(db => db.Applications.Where(application => application.RoundId == round).InFileOrder().ToListAsync());
 
     /// <summary>Where each applicant stands, by name.</summary>
     public static async Task<Dictionary<string, Standing>> StandingsAsync(this TestOffice office, Guid round) =>

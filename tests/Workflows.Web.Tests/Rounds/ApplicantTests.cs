@@ -16,7 +16,7 @@ public sealed class ApplicantTests
         var round = await office.Office.AnnounceAsync(Plans.Usual);
         await office.Office.ImportAsync(round, HiringOffice.FiveApplicants.Replace("1987-11-30", "1981-09-01", StringComparison.Ordinal));
         using var browser = await office.BrowseAsAsync(OfficeRole.EducationBureau);
-        (await NamesAsync(browser, $"/rounds/{round}/applicants")).ShouldBe(["张伟", "李娜", "王芳", "刘洋", "陈静"], ignoreOrder: true);
+        (await NamesAsync(browser, $"/rounds/{round}/applicants")).ShouldBe(["张伟", "李娜", "王芳", "刘洋", "陈静"]);
         (await NamesAsync(browser, $"/rounds/{round}/applicants?verdict=NeedsDecision")).ShouldBe(["王芳"]);
         (await NamesAsync(browser, $"/rounds/{round}/applicants?reading=1")).ShouldBe(["王芳"]);
         (await NamesAsync(browser, $"/rounds/{round}/applicants?verdict=Eligible&name=%E5%BC%A0")).ShouldBe(["张伟"]);
@@ -54,6 +54,18 @@ public sealed class ApplicantTests
         var corrected = (await office.Office.ApplicationsAsync(application.RoundId))[0];
         corrected.Record.ShouldBe(application.Record with { Title = "二级教师" });
         corrected.Record.IdNumber.ShouldBe(Stories.ZhangsIdNumber);
+    }
+
+    [Fact]
+    public async Task A_name_is_corrected_on_the_page()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var application = (await office.Office.ApplicationsAsync(await office.UnderReviewAsync()))[0];
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var page = await hr.SubmitAndReadAsync($"/applications/{application.Id}?correct={Uri.EscapeDataString("姓名")}", "/correct",
+            new() { ["cell"] = "张玮", ["reason"] = "身份证" });
+        page.ShouldContain("材料已更正");
+        (await office.Office.ApplicationsAsync(application.RoundId))[0].Name.ShouldBe("张玮");
     }
 
     [Fact]
@@ -104,6 +116,7 @@ public sealed class ApplicantTests
         using var response = await browser.GetAsync(address);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await Browser.WordsAsync(response);
-        return [.. new[] { "张伟", "李娜", "王芳", "刘洋", "陈静" }.Where(name => page.Contains($">{name}</a>", StringComparison.Ordinal))];
+        return [.. new[] { "陈静", "刘洋", "王芳", "李娜", "张伟" }.Where(name => page.Contains($">{name}</a>", StringComparison.Ordinal))
+            .OrderBy(name => page.IndexOf($">{name}</a>", StringComparison.Ordinal))];
     }
 }

@@ -45,4 +45,17 @@ public sealed class ClockTests
         (await teacher.SubmitAndReadAsync("/clock", "/clock/forward", new() { ["date"] = "2026-08-01" })).ShouldContain("请选择今天之后");
         (await teacher.SubmitAndReadAsync("/clock", "/clock/forward", new() { ["date"] = "2026-09-15" })).ShouldContain("2026-09-15");
     }
+
+    [Fact]
+    public void A_clock_moved_before_a_restart_stays_moved_and_leaves_one_file()
+    {
+        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("clock"));
+        var file = Path.Combine(folder.FullName, "clock.txt");
+        var wall = TestClock.InShanghai("2026-08-14 08:00");
+        new AdjustableClock(wall, wall.LocalTimeZone, file).Forward(1);
+        new AdjustableClock(wall, wall.LocalTimeZone, file).Forward(6);
+        new AdjustableClock(wall, wall.LocalTimeZone, file).GetUtcNow().ShouldBe(TestClock.InShanghai("2026-08-21 08:00").GetUtcNow());
+        folder.GetFiles().ShouldHaveSingleItem().Name.ShouldBe("clock.txt");
+        folder.Delete(recursive: true);
+    }
 }

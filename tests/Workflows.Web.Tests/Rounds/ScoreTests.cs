@@ -48,6 +48,28 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public async Task Whoever_saves_second_over_other_scores_is_told_what_stands_now()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await ExaminedAsync(office);
+        var five = await office.Office.ApplicationsAsync(round);
+        using var one = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        using var other = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var opened = Browser.Form.On(await other.ReadAsync($"/rounds/{round}/scores"), "/record-scores");
+        (await one.SubmitAndReadAsync($"/rounds/{round}/scores", "/record-scores", Scores("90"))).ShouldContain("已保存 2 人的成绩");
+
+        using var refused = await other.PostAsync(opened, Scores("80"));
+        var page = await other.ReadAsync(refused.Headers.Location!.ToString());
+        page.ShouldContain($"{five[0].Name}的材料在您打开页面之后被别人改过，现在的成绩是：笔试 90，面试");
+        page.ShouldNotContain($"{five[1].Name}的材料");
+        (await office.Office.ApplicationsAsync(round))[0].Written.ShouldBe(90m);
+        (await other.SubmitAndReadAsync($"/rounds/{round}/scores", "/record-scores", Scores("80"))).ShouldContain("已保存");
+        (await office.Office.ApplicationsAsync(round))[0].Written.ShouldBe(80m);
+
+        Dictionary<string, string> Scores(string written) => new() { [$"written-{five[0].Id}"] = written, [$"written-{five[1].Id}"] = "70" };
+    }
+
+    [Fact]
     public async Task After_the_ranking_the_page_shows_it_with_its_lines_and_no_form()
     {
         await using var office = await WebOffice.OpenAsync();

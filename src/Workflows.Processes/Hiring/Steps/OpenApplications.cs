@@ -31,8 +31,8 @@ public sealed class OpenApplications(Desk desk) : IStep
     {
         Id = Guid.CreateVersion7(desk.Now),
         DefinitionId = "hiring-application",
-        TitleZh = $"{round.Plan.Post} 应聘：{application.Name}",
-        TitleEn = $"{round.Plan.Post}, applicant {application.Name}",
+        TitleZh = application.CaseTitle(round).Zh,
+        TitleEn = application.CaseTitle(round).En,
         RoundId = round.Id,
         ApplicationId = application.Id,
         OpenedBy = roundCase.OpenedBy,

@@ -753,6 +753,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("FileRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("file_row");
+
                     b.Property<string>("Identity")
                         .IsRequired()
                         .HasColumnType("text")

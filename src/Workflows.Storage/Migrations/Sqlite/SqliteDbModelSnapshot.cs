@@ -744,6 +744,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<int>("FileRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_row");
+
                     b.Property<string>("Identity")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Workflows.Faults;
+
+/// <summary>Posts the forms of pages, as a browser without scripts does.</summary>
+internal static partial class PageForms
+{
+    /// <summary>Posts the page's form with that action, with its hidden fields and the given ones; it must be answered by a redirect.</summary>
+    public static async Task SubmitAsync(this HttpClient http, string page, string action, Dictionary<string, string> fields)
+    {
+        var form = Forms().Matches(await http.GetStringAsync(page)).First(match => match.Groups["action"].Value == action).Value;
+        foreach (Match hidden in Hidden().Matches(form))
+            fields.TryAdd(hidden.Groups["name"].Value, WebUtility.HtmlDecode(hidden.Groups["value"].Value));
+        using var response = await http.PostAsync(action, new FormUrlEncodedContent(fields));
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, action);
+        response.Headers.Location!.ToString().ShouldNotContain("failed");
+    }
+
+    [GeneratedRegex("""<form[^>]*action="(?<action>[^"]*)"[\s\S]*?</form>""")]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)"\s*/?>""")]
+    private static partial Regex Hidden();
+}
