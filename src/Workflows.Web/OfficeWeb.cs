@@ -8,6 +8,7 @@ using Workflows.Web.Access;
 using Workflows.Web.Api;
 using Workflows.Web.Forms;
 using Workflows.Web.Pages;
+using Workflows.Web.Rounds;
 using Workflows.Web.Text;
 
 namespace Workflows.Web;
@@ -45,6 +46,7 @@ public static class OfficeWeb
         app.MapStylesheet();
         app.MapSignIn();
         app.MapOfficeForms();
+        app.MapNoticeFiles();
         app.MapOfficeApi();
         app.MapRazorComponents<App>().Add(OnlyRead);
         return app;

@@ -18,8 +18,9 @@ public static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var zone = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder)).Zone;
-        var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), new OfficeWebOptions(), new Dictionary<string, string?>());
+        var configuration = OfficeConfiguration.Of(parsed);
+        var zone = OfficeSettings.Read(configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder)).Zone;
+        var builder = OfficeHost.Prepare(parsed, Clock(parsed, zone), OfficePages.Of(configuration), new Dictionary<string, string?>());
         await using var app = builder.Build().MapOfficeWeb();
         await app.RunAsync(ct);
         return ExitCodes.Done;
