@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Personnel.Cases;
 using Workflows.Policy;
-using Workflows.Processes;
 using Workflows.Processes.Cases;
 using Workflows.Storage;
 using Workflows.Web.Access;
