@@ -51,7 +51,7 @@ public sealed class NoticeTests
         page.ShouldNotContain("1985-07-09");
         page.ShouldNotContain(Stories.ZhangsIdNumber);
         page.ShouldContain("联系电话：0598-0000000");
-        page.ShouldContain("工作日8:00—12:00");
+        page.ShouldContain("公示期内工作日8:00");
         page.ShouldContain("署真实姓名并留联系方式");
     }
 
