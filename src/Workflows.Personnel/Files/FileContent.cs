@@ -91,7 +91,7 @@ public static class FileContent
                     + "(neither programs nor old Office files nor archives are).");
         }
 
-        if (IsMarkup(text) || text.AsSpan().TrimStart() is ['<', not ' ', ..])
+        if (IsMarkup(text) || text.AsSpan().TrimStart() is ['<', '!' or '?' or '/' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), ..])
             return FileFinding.Not("网页、SVG 和脚本不能接收；请另存为 PDF 或图片。", "Web pages, SVG and scripts aren't taken in. Save it as PDF or as a picture.");
         return FileFinding.Of(ending == ".csv" ? FileKind.Csv : FileKind.Text);
     }

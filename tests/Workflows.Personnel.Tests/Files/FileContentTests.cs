@@ -18,6 +18,7 @@ public sealed class FileContentTests
         { "a.ofd", Papers.Ofd, "application/ofd" },
         { "a.csv", Papers.Text("姓名,年龄\r\n张伟,41\r\n"), "text/csv" },
         { "a.txt", Encoding.GetEncoding("GB18030").GetBytes("情况说明：属实。"), "text/plain" },
+        { "a.txt", Papers.Text("<45周岁的有2人"), "text/plain" },
         { "a.txt", Papers.Text("\uFEFF小于 < 大于 >"), "text/plain" },
     };
 
@@ -47,6 +48,7 @@ public sealed class FileContentTests
         { "RAR", "a.txt", [.. "Rar!"u8, 0x1A, 7, 0] },
         { "a web page", "a.txt", Papers.Text("  <html><body>x</body></html>") },
         { "SVG", "a.txt", Papers.Text("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>") },
+        { "a tag at the beginning", "a.txt", Papers.Text("\r\n<a href=x>y</a>") },
         { "a script in text", "a.csv", Papers.Text("a,b\r\n1,<SCRIPT>alert(1)</SCRIPT>") },
         { "a bell", "a.txt", Papers.Text("a\u0007b") },
         { "nothing", "a.txt", [] },
