@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Engine;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Hiring;
@@ -16,6 +17,7 @@ public static class ProcessesRegistration
 {
     /// <summary>Adds every use case and the desk they share, one for each unit of work.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddAttachmentLimits()
         .AddScoped<Desk>()
         .AddScoped<DefinitionGuard>()
         .AddScoped<DecideWorkItem>()
@@ -39,6 +41,10 @@ public static class ProcessesRegistration
         .AddScoped<PreviewMigration>()
         .AddScoped<MigrateCases>()
         .AddScoped<IMigrationWitness, MigrationWitness>()
+        .AddScoped<AttachFile>()
+        .AddScoped<RemoveAttachment>()
+        .AddScoped<OpenAttachment>()
+        .AddScoped<CommentOnCase>()
         .AddScoped<ImportRoster>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
@@ -57,8 +63,16 @@ public static class ProcessesRegistration
         .AddScoped<RecordMedicalCheck>()
         .AddScoped<ViewPersonalData>()
         .AddScoped<WithdrawApplication>()
+        .AddScoped<NumberNotice>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();
+
+    // A host that has its own limits has added them already.
+    private static IServiceCollection AddAttachmentLimits(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new AttachmentLimits());
+        return services;
+    }
 
     /// <summary>Adds the steps that process definitions are made of.</summary>
     public static IServiceCollection AddOfficeSteps(this IServiceCollection services) => services

@@ -48,6 +48,15 @@ public abstract class WorkflowsDb(DbContextOptions options)
     /// <summary>The cases' records; only ever added to.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>The files of the cases, without their bytes.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>The bytes of the files.</summary>
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+
+    /// <summary>Comments on cases.</summary>
+    public DbSet<CaseComment> CaseComments => Set<CaseComment>();
+
     /// <summary>Personal values beside the record.</summary>
     public DbSet<AuditPersonal> AuditPersonal => Set<AuditPersonal>();
 

@@ -9,6 +9,7 @@ using Workflows.Web.Access;
 using Workflows.Web.Api;
 using Workflows.Web.Forms;
 using Workflows.Web.Pages;
+using Workflows.Web.Rounds;
 using Workflows.Web.Text;
 
 namespace Workflows.Web;
@@ -49,6 +50,7 @@ public static class OfficeWeb
         PageFile.MapPageFiles(app);
         app.MapSignIn();
         app.MapOfficeForms();
+        app.MapNoticeFiles();
         app.MapOfficeApi();
         app.MapRazorComponents<App>().Add(OnlyRead);
         return app;

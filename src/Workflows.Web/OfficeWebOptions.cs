@@ -11,6 +11,9 @@ public sealed record OfficeWebOptions
     /// <summary>The telephone that announcements and public notices name; empty leaves a line to write it on.</summary>
     public string ContactPhone { get; init; } = "";
 
+    /// <summary>When that telephone is answered.</summary>
+    public string ContactHours { get; init; } = "公示期内工作日8:00—12:00、14:30—17:30";
+
     /// <summary>The accounts that the login page offers to fill in; empty everywhere but in a demo.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
 }

@@ -40,7 +40,7 @@ public abstract class RoundInTheBrowser
         var education = await browser.LogInAsync("education");
 
         var round = await PlanAsync(hr);
-        await CountersignAsync(browser);
+        await CountersignAsync(browser, folder);
         await hr.DecideAsync("发布招聘公告", "Announced", documentNumber: "沙教招〔2026〕1号");
         await ImportAsync(hr, round, folder);
         await GoToAsync(hr, "2026-08-15");
@@ -49,6 +49,7 @@ public abstract class RoundInTheBrowser
         await ScoreAsync(hr, round);
         await CheckAsync(hr, round);
         await DecideListAsync(principal, round);
+        await hr.NumberNoticeAsync(round);
         await GoToAsync(hr, "2026-09-08");
         await education.DeclareNoKinAsync(round);
         await education.DecideAsync("备案", "Filed", documentNumber: "沙教备〔2026〕3号");
@@ -63,7 +64,7 @@ public abstract class RoundInTheBrowser
         return await hr.PlanRoundAsync();
     }
 
-    private static async Task CountersignAsync(OfficeBrowser browser)
+    private static async Task CountersignAsync(OfficeBrowser browser, string folder)
     {
         foreach (var bureau in Bureaus)
         {
@@ -73,6 +74,7 @@ public abstract class RoundInTheBrowser
                 await person.LookAsync("inbox");
                 await person.OpenItemAsync("三部门会签编制与岗位");
                 await person.LookAsync("countersign");
+                await person.AttachAndCommentAsync(folder);
             }
 
             await person.DecideAsync("三部门会签编制与岗位", "Approved", comment: "有空缺");

@@ -7,7 +7,8 @@ public static class NoticePeriod
 {
     /// <summary>
     /// The notice's last day: the day of posting doesn't count, days on which it stood still don't count, and a last day that is a
-    /// day off moves to the next working day. It ends when that day is over, never earlier. Null while an objection is open.
+    /// day off moves to the next working day on which it doesn't stand still. It ends when that day is over, never earlier. Null while
+    /// an objection is open.
     /// </summary>
     /// <param name="postedOn">The day of posting.</param>
     /// <param name="days">The length in calendar days.</param>
@@ -24,11 +25,12 @@ public static class NoticePeriod
         for (var counted = 0; counted < days;)
         {
             day = day.AddDays(1);
-            if (!stretches.Exists(pause => pause.From <= day && day < pause.Until))
-                counted++;
+            counted += StandsStill(stretches, day) ? 0 : 1;
         }
 
-        return calendar.WorkingDayOnOrAfter(day);
+        while (StandsStill(stretches, day) || !calendar.IsWorkingDay(day))
+            day = day.AddDays(1);
+        return day;
     }
 
     /// <summary>
@@ -43,11 +45,10 @@ public static class NoticePeriod
         var stretches = pauses.ToList();
         var counted = 0;
         for (var day = postedOn.AddDays(1); day <= today && counted < days; day = day.AddDays(1))
-        {
-            if (!stretches.Exists(pause => pause.From <= day && (pause.Until is null || day < pause.Until)))
-                counted++;
-        }
-
+            counted += StandsStill(stretches, day) ? 0 : 1;
         return counted;
     }
+
+    private static bool StandsStill(List<(DateOnly From, DateOnly? Until)> pauses, DateOnly day) =>
+        pauses.Exists(pause => pause.From <= day && (pause.Until is null || day < pause.Until));
 }

@@ -30,8 +30,14 @@ public sealed class PublicNotice
     /// <summary>The engine's wait that is told when something changes; null once it is over.</summary>
     public string? WaitId { get; set; }
 
+    /// <summary>The notice's own number (文号), for example <c>沙教示〔2026〕2号</c>; null until HR has recorded it.</summary>
+    public string? DocumentNumber { get; set; }
+
     /// <summary>The day it was concluded; null while it runs.</summary>
-    public DateOnly? ConcludedOn { get; set; }
+    public DateOnly? ConcludedOn { get; private set; }
+
+    /// <summary>What came of it; null while it runs.</summary>
+    public NoticeResult? Result { get; private set; }
 
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
@@ -41,6 +47,30 @@ public sealed class PublicNotice
 
     /// <summary>Whether an objection is still to be handled.</summary>
     public bool IsPaused => Objections.Any(objection => objection.HandledOn is null);
+
+    /// <summary>Ends the notice with its result; every objection is handled by then.</summary>
+    /// <param name="today">The day on which it is over: after its last day.</param>
+    public NoticeResult Conclude(DateOnly today)
+    {
+        var result = Objections.Count == 0 ? NoticeResult.NoObjection
+            : Objections.Exists(objection => objection.Upheld is true) ? NoticeResult.ObjectionUpheld
+            : NoticeResult.ObjectionsDismissed;
+        (WaitId, ConcludedOn, Result) = (null, today, result);
+        return result;
+    }
+}
+
+/// <summary>What came of a public notice (公示结果).</summary>
+public enum NoticeResult
+{
+    /// <summary>无异议: nobody objected.</summary>
+    NoObjection,
+
+    /// <summary>有异议，经核查不成立: everybody on the list stays.</summary>
+    ObjectionsDismissed,
+
+    /// <summary>有异议，经核查成立: at least one name was struck.</summary>
+    ObjectionUpheld,
 }
 
 /// <summary>One name on a notice. Never an ID number, never a phone.</summary>
@@ -64,8 +94,11 @@ public sealed class Objection
     /// <summary>The application it speaks of.</summary>
     public Guid ApplicationId { get; init; }
 
-    /// <summary>Who objected, as they gave their name; personal, shown to HR only.</summary>
+    /// <summary>Who objected, by their real name (or the unit's); personal, shown to HR only.</summary>
     public required string From { get; init; }
+
+    /// <summary>How whoever objected can be reached; personal, shown to HR only. Empty for objections taken in before it was asked.</summary>
+    public string Contact { get; init; } = "";
 
     /// <summary>What they say.</summary>
     public required string Text { get; init; }

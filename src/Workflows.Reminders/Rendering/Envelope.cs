@@ -6,7 +6,9 @@ using Workflows.Storage;
 
 namespace Workflows.Reminders.Rendering;
 
-/// <summary>Puts a letter's words into a mail: plain text, the same as simple HTML, a calendar entry where there is a date.</summary>
+/// <summary>
+/// Puts a letter's words into a mail: plain text, the same as simple HTML, a calendar entry where there is a date, and files beside it.
+/// </summary>
 public sealed partial class Envelope(MailOptions options, TimeProvider clock)
 {
     private static readonly FormatOptions Wire = Format();
@@ -16,11 +18,12 @@ public sealed partial class Envelope(MailOptions options, TimeProvider clock)
     /// <param name="to">The recipient.</param>
     /// <param name="messageId">The Message-ID, without brackets.</param>
     /// <param name="days">The days that the letter speaks of, for the reader's calendar; often none.</param>
-    public byte[] Seal(LetterText text, MailboxAddress to, string messageId, IReadOnlyList<CalendarDay> days)
+    /// <param name="files">The files that go with the letter; often none.</param>
+    public byte[] Seal(LetterText text, MailboxAddress to, string messageId, IReadOnlyList<CalendarDay> days, params IReadOnlyList<EnclosedFile> files)
     {
         using var mail = new MimeMessage
         {
-            MessageId = messageId, Subject = OneLine(text.Subject), Date = clock.Now(), Body = Body(text, days),
+            MessageId = messageId, Subject = OneLine(text.Subject), Date = clock.Now(), Body = Body(text, days, files),
         };
         mail.From.Add(new MailboxAddress(Encoding.UTF8, options.FromName, options.From));
         mail.To.Add(to);
@@ -32,21 +35,31 @@ public sealed partial class Envelope(MailOptions options, TimeProvider clock)
         return bytes.ToArray();
     }
 
-    private MimeEntity Body(LetterText text, IReadOnlyList<CalendarDay> days)
+    private MimeEntity Body(LetterText text, IReadOnlyList<CalendarDay> days, IReadOnlyList<EnclosedFile> files)
     {
         var words = new MultipartAlternative
         {
             new TextPart("plain") { Text = text.Body, ContentTransferEncoding = ContentEncoding.Base64 },
             new TextPart("html") { Text = Html(text.Body), ContentTransferEncoding = ContentEncoding.Base64 },
         };
-        if (days.Count == 0)
+        List<MimeEntity> beside = [.. Calendar(days), .. files.Select(file => file.Part())];
+        if (beside.Count == 0)
             return words;
+        var mixed = new Multipart("mixed") { words };
+        foreach (var part in beside)
+            mixed.Add(part);
+        return mixed;
+    }
 
+    private IEnumerable<MimeEntity> Calendar(IReadOnlyList<CalendarDay> days)
+    {
+        if (days.Count == 0)
+            yield break;
         var calendar = CalendarDay.Write(days, clock.Now());
         var entry = new TextPart("calendar") { Text = calendar, ContentTransferEncoding = ContentEncoding.Base64 };
         entry.ContentType.Parameters.Add("method", "PUBLISH");
-        entry.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = "日期.ics" };
-        return new Multipart("mixed") { words, entry };
+        EnclosedFile.Name(entry, "日期.ics");
+        yield return entry;
     }
 
     private static string Html(string body)

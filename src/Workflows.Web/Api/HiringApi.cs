@@ -28,6 +28,7 @@ internal static class HiringApi
         api.MapUseCase<CorrectApplication, CorrectApplication.Command>("/applications/correct", u => u.RunAsync);
         api.MapUseCase<RequestReReview, RequestReReview.Command>("/applications/re-review", u => u.RunAsync);
         api.MapUseCase<WithdrawApplication, WithdrawApplication.Command>("/applications/withdraw", u => u.RunAsync);
+        api.MapUseCase<NumberNotice, NumberNotice.Command>("/notices/number", u => u.RunAsync);
         api.MapUseCase<FileObjection, FileObjection.Command>("/notices/objections", u => u.RunAsync);
         api.MapUseCase<HandleObjection, HandleObjection.Command>("/notices/objections/handle", u => u.RunAsync);
         api.MapUseCase<ImportRoster, ImportRoster.Command>("/roster/import", u => (command, actor, ct) => u.RunAsync(command, actor, ct));

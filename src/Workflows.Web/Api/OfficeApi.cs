@@ -33,6 +33,7 @@ internal static class OfficeApi
         api.MapWorkItemApi();
         api.MapHiringApi();
         api.MapDefinitionApi();
+        api.MapCasePapersApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

@@ -26,6 +26,9 @@ public sealed record CaseFile
     /// <summary>What happened, newest first.</summary>
     public required IReadOnlyList<StoryLine> Story { get; init; }
 
+    /// <summary>The files that the asking account may see, oldest first, those taken back included.</summary>
+    public required IReadOnlyList<AttachmentLine> Attachments { get; init; }
+
     /// <summary>The definition it follows, drawn with how far it has come; null where the definition is no longer loaded.</summary>
     public Picture? Picture { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record CaseFile
                     .ThenBy(one => one.FileRow).ThenBy(one => one.Id)
                     .ToListAsync(ct)
                 : [],
+            Attachments = await AttachmentLines.OfAsync(db, me, caseId, items, ct),
             Story = await Stories.OfAsync(db, me, @case, items, ct),
             Picture = Draw(definitions, @case),
             Declaration = await db.KinshipDeclarations.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == roundId

@@ -25,6 +25,9 @@ public sealed record StoryLine(DateTimeOffset At, string? Who, Bilingual What)
     /// <summary>The minutes and the document number that came with it.</summary>
     public IReadOnlyList<Bilingual> Papers { get; init; } = [];
 
+    /// <summary>What it was done to, as the record says: the comment's or the file's id, among others.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>How many such entries stand behind this line; an import makes one for each applicant.</summary>
     public int Times { get; init; } = 1;
 }
@@ -38,12 +41,14 @@ internal static class Stories
     public static async Task<IReadOnlyList<StoryLine>> OfAsync(
         WorkflowsDb db, Me me, Case @case, IReadOnlyList<WorkItem> items, CancellationToken ct)
     {
-        var entries = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == @case.Id)
+        // Who took which file is for the auditor's record; told here, it would drown the story.
+        var entries = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == @case.Id && entry.Action != "AttachmentOpened")
             .OrderByDescending(entry => entry.Number).Take(Longest).ToListAsync(ct);
         var ids = entries.Select(entry => entry.ActorId).OfType<Guid>().Append(@case.OpenedBy).Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(account => ids.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.DisplayName, ct);
-        return [.. Grouped(entries).Select(group => Line(group.Entry, group.Times, me, names, items))];
+        var words = await StoryWords.OfAsync(db, me, @case.Id, items, ct);
+        return [.. Grouped(entries).Select(group => Line(group.Entry, group.Times, me, names, items)).Select(line => words.Added(line))];
     }
 
     private static IEnumerable<(AuditEntry Entry, int Times)> Grouped(List<AuditEntry> entries)
@@ -67,7 +72,7 @@ internal static class Stories
         var item = items.FirstOrDefault(one => entry.Subject.StartsWith(one.WaitId + " ", StringComparison.Ordinal));
         if (entry.Action != "WorkItemDecided" || item is null)
             return new StoryLine(entry.At, who, times > 1 ? AuditNames.Action(entry.Action) : AuditNames.Of(entry))
-                { Words = Readable(entry, me) ? entry.Reason : "", Times = times };
+                { Words = Readable(entry, me) ? entry.Reason : "", Times = times, Subject = entry.Subject };
 
         var part = item.Parts.Find(one => one.DecidedBy == entry.ActorId && one.DecidedAt == entry.At);
         return new StoryLine(entry.At, who, new Bilingual(item.TitleZh, item.TitleEn))

@@ -13,15 +13,24 @@ internal static class NoticeForms
 {
     public static void MapNoticeForms(this IEndpointRouteBuilder app)
     {
+        app.MapForm("/notices/{noticeId:guid}/number", NumberAsync).RequireAuthorization(Rights.RunHiring);
         app.MapForm("/notices/{noticeId:guid}/objections", FileAsync).RequireAuthorization(Rights.RunHiring);
         app.MapForm("/notices/{noticeId:guid}/objections/{objectionId:guid}/handle", HandleAsync).RequireAuthorization(Rights.RunHiring);
+    }
+
+    private static async Task<IResult> NumberAsync(PostedForm form)
+    {
+        var noticeId = form.Route("noticeId");
+        var answer = await form.Service<NumberNotice>().RunAsync(
+            new(form.OperationId, noticeId, form.Text("number")), form.Actor, CancellationToken.None);
+        return form.Answered(answer, await PageAsync(form, noticeId));
     }
 
     private static async Task<IResult> FileAsync(PostedForm form)
     {
         var noticeId = form.Route("noticeId");
         var answer = await form.Service<FileObjection>().RunAsync(
-            new(form.OperationId, noticeId, form.Id("application"), form.Text("from"), form.Text("text")),
+            new(form.OperationId, noticeId, form.Id("application"), form.Text("from"), form.Text("contact"), form.Text("text")),
             form.Actor, CancellationToken.None);
         return form.Answered(answer, await PageAsync(form, noticeId));
     }

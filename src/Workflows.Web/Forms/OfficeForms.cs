@@ -8,6 +8,7 @@ internal static class OfficeForms
     public static void MapOfficeForms(this IEndpointRouteBuilder app)
     {
         app.MapCaseForms();
+        app.MapAttachmentForms();
         app.MapKinshipForms();
         app.MapRoundForms();
         app.MapApplicationForms();

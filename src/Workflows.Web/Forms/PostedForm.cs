@@ -112,13 +112,30 @@ internal static class PostedForms
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, Func<PostedForm, Task<IResult>> answer) =>
         app.MapPost(path, async (HttpContext http) =>
         {
-            if (!http.Request.HasFormContentType || !await http.RequestServices.GetRequiredService<IAntiforgery>()
-                .IsRequestValidAsync(http))
-                return ErrorPages.Result(StatusCodes.Status400BadRequest);
+            if (!http.Request.HasFormContentType || await ReadAsync(http) is not { } fields || !await http.RequestServices
+                .GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+            {
+                return ErrorPages.Result(http.Response.StatusCode is StatusCodes.Status413PayloadTooLarge
+                    ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+            }
 
-            return await answer(new PostedForm(http, await http.Request.ReadFormAsync(http.RequestAborted)));
+            return await answer(new PostedForm(http, fields));
         })
         .DisableAntiforgery()
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestUpload))
         .ExcludeFromDescription();
+
+    // A post that is larger than the server reads is refused, and no fault of the program.
+    private static async Task<IFormCollection?> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (BadHttpRequestException tooMuch) when (tooMuch.StatusCode is StatusCodes.Status413PayloadTooLarge)
+        {
+            http.Response.StatusCode = tooMuch.StatusCode;
+            return null;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Notices;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
 
@@ -26,6 +27,11 @@ public static class AuditNames
         ["NoticeConcluded"] = new("公示结束", "Public notice over"),
         ["ObjectionFiled"] = new("收到异议，公示暂停", "Objection taken in; the notice stands still"),
         ["ObjectionHandled"] = new("异议已处理", "Objection handled"),
+        ["NoticeNumbered"] = new("登记公示文号", "Notice numbered"),
+        ["CaseCommented"] = new("留言", "Comment"),
+        ["AttachmentAdded"] = new("添加附件", "File attached"),
+        ["AttachmentRemoved"] = new("撤回附件", "File taken back"),
+        ["AttachmentOpened"] = new("下载附件", "File downloaded"),
         ["NoVacancy"] = new("编制或岗位不足", "No vacancy in quota or posts"),
         ["TransferInRecorded"] = new("登记调入", "Transfer-in recorded"),
         ["RoundClosed"] = new("招聘结束", "Round closed"),
@@ -56,6 +62,8 @@ public static class AuditNames
                 $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
             "CaseMigrated" or "CaseNotMigrated" => new($"第{entry.OldValue}版→第{entry.NewValue}版", $"version {entry.OldValue} to {entry.NewValue}"),
+            "NoticeNumbered" => new(entry.NewValue, entry.NewValue),
+            "NoticeConcluded" when Enum.TryParse<NoticeResult>(entry.NewValue, out var result) => NoticeNames.Of(result),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
             // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.

@@ -18,8 +18,9 @@ public static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
-        var pages = new OfficeWebOptions { ContactPhone = settings.ContactPhone };
+        var configuration = OfficeConfiguration.Of(parsed);
+        var settings = OfficeSettings.Read(configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
+        var pages = OfficePages.Of(configuration) with { ContactPhone = settings.ContactPhone };
         var builder = OfficeHost.Prepare(parsed, Clock(parsed, settings.Zone), pages, new Dictionary<string, string?>());
         await using var app = builder.Build();
         await OfficeHost.RunAsync(app, () => Task.CompletedTask, ct);

@@ -59,6 +59,7 @@ public static class OfficeHost
     {
         services
             .AddStorage(settings.Storage)
+            .AddSingleton(settings.Attachments)
             .AddSingleton(OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone))
             .AddUseCases()
             .AddOfficeSteps()

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Workflows.Processes.Cases;
 using Workflows.Reminders;
 using Workflows.Storage;
 
@@ -7,6 +9,8 @@ namespace Workflows.Worker.Hosting;
 public sealed record OfficeSettings
 {
     private const int LongestPhone = 60;
+    // A file travels and is looked into as a whole, in memory.
+    private const int MostMegabytes = 200;
 
     /// <summary><c>ConnectionStrings:Workflows</c>: <c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> for SQLite.</summary>
     public required StorageOptions Storage { get; init; }
@@ -22,6 +26,9 @@ public sealed record OfficeSettings
 
     /// <summary><c>Office:PublicUrl</c> and <c>Mail</c>: where mails lead to, and how they go out.</summary>
     public required ReminderOptions Reminders { get; init; }
+
+    /// <summary><c>Office:LargestAttachmentMegabytes</c>: how much a file in a case may hold.</summary>
+    public AttachmentLimits Attachments { get; init; } = new();
 
     /// <summary>Reads the settings, or throws with one line for each that can't be used.</summary>
     /// <param name="configuration">File, environment, command line.</param>
@@ -45,6 +52,9 @@ public sealed record OfficeSettings
             faults.Add($"Office:ContactPhone “{phone}” 不是电话号码 / isn't a telephone number; write for example 0598-5822222");
         if (!Directory.Exists(workflowsFolder))
             faults.Add($"找不到流程文件夹 {workflowsFolder} / the workflows folder {workflowsFolder} doesn't exist");
+        var largest = configuration["Office:LargestAttachmentMegabytes"] ?? "20";
+        if (!int.TryParse(largest, CultureInfo.InvariantCulture, out var megabytes) || megabytes is < 1 or > MostMegabytes)
+            faults.Add($"Office:LargestAttachmentMegabytes “{largest}” 不能用 / can't be used; write 1 to {MostMegabytes}");
         if (faults.Count > 0)
             throw new SettingsException(faults);
 
@@ -54,6 +64,7 @@ public sealed record OfficeSettings
             Zone = zone!,
             ContactPhone = phone,
             WorkflowsFolder = workflowsFolder,
+            Attachments = new AttachmentLimits(megabytes),
             Reminders = new ReminderOptions
             {
                 Storage = new StorageOptions(Provider(connection), connection),

@@ -65,6 +65,66 @@ public sealed class EnvelopeTests
     [Fact]
     public void A_letter_without_a_day_has_no_attachment() => Open(Seal(new LetterText("x", "y"))).Attachments.ShouldBeEmpty();
 
+    [Fact]
+    public void A_Chinese_file_name_stands_there_in_both_ways_and_comes_back_whole_by_each()
+    {
+        const string name = "公示-2026年第1轮小学数学教研员遴选（补充）-2026-08-30.docx";
+        byte[] content = [.. Enumerable.Range(0, 3000).Select(i => (byte)i)];
+        var bytes = Seal(new LetterText("公示", "见附件"), [], new EnclosedFile(name, "application/octet-stream", content));
+
+        bytes.ShouldAllBe(b => b < 128);
+        var raw = Encoding.ASCII.GetString(bytes);
+        var disposition = Header(raw, "Content-Disposition: attachment");
+        var type = Header(raw, "Content-Type: application/octet-stream");
+        DecodedByRfc2231(disposition).ShouldBe(name);
+        disposition.ShouldNotContain("=?");
+        DecodedByRfc2047(type).ShouldBe(name);
+        type.ShouldNotContain("name*");
+        raw.Split("\r\n").ShouldAllBe(line => line.Length <= 78);
+        var part = (MimePart)Open(bytes).Attachments.Single();
+        (part.FileName, part.ContentType.Name).ShouldBe((name, name));
+        using var decoded = new MemoryStream();
+        part.Content!.DecodeTo(decoded, TestContext.Current.CancellationToken);
+        decoded.ToArray().ShouldBe(content);
+    }
+
+    [Fact]
+    public void A_day_and_files_go_beside_the_words_one_after_the_other()
+    {
+        var mail = Open(Seal(new LetterText("x", "y"), [Day], new EnclosedFile("甲.pdf", "application/pdf", [1]), new EnclosedFile("乙.pdf", "application/pdf", [2])));
+
+        mail.Attachments.Select(one => one.ContentDisposition!.FileName).ShouldBe(["日期.ics", "甲.pdf", "乙.pdf"]);
+        mail.TextBody!.Trim().ShouldBe("y");
+    }
+
+    // The header's lines as one, by hand: what a foreign mail program goes by.
+    private static string Header(string raw, string begin)
+    {
+        var at = raw.IndexOf(begin, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        var lines = raw[at..].Split("\r\n");
+        return lines[0] + string.Concat(lines.Skip(1).TakeWhile(line => line is [' ' or '\t', ..]));
+    }
+
+    private static string DecodedByRfc2231(string header)
+    {
+        var parts = System.Text.RegularExpressions.Regex.Matches(header, @"filename\*(?:\d+\*)?=(?<value>[^;\s]+)")
+            .Select(match => match.Groups["value"].Value.Trim('"'));
+        var whole = string.Concat(parts);
+        whole.ShouldStartWith("utf-8''");
+        return Uri.UnescapeDataString(whole["utf-8''".Length..]);
+    }
+
+    private static string DecodedByRfc2047(string header) => string.Concat(
+        System.Text.RegularExpressions.Regex.Matches(header, @"=\?utf-8\?(?<how>[bBqQ])\?(?<text>[^?]*)\?=").Select(word =>
+            word.Groups["how"].Value is "b" or "B"
+                ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value))
+                : Uri.UnescapeDataString(word.Groups["text"].Value.Replace('_', ' ').Replace('=', '%'))));
+
+    private static byte[] Seal(LetterText text, IReadOnlyList<CalendarDay> days, params IReadOnlyList<EnclosedFile> files) =>
+        new Envelope(PostRoom.To(25), TestClock.InShanghai("2026-09-01 08:00"))
+            .Seal(text, new MailboxAddress("张伟", "zhang@example.cn"), "7@example.cn", days, files);
+
     private static byte[] Seal(LetterText text, params CalendarDay[] days) =>
         new Envelope(PostRoom.To(25), TestClock.InShanghai("2026-09-01 08:00"))
             .Seal(text, new MailboxAddress("张伟", "zhang@example.cn"), "7@example.cn", days);

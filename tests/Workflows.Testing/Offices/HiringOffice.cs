@@ -140,7 +140,7 @@ public static class HiringOffice
         var notice = await office.ReadAsync(db => db.Notices.SingleAsync(n => n.RoundId == round && n.ConcludedOn == null));
         var against = notice.Lines.Single(line => line.Name == name).ApplicationId;
         await office.DoAsync<FileObjection>(u => u.RunAsync(
-            new(Guid.CreateVersion7(), notice.Id, against, "群众来信", "论文署名不实"), TestOffice.Of(OfficeRole.HumanResources), Now));
+            new(Guid.CreateVersion7(), notice.Id, against, "赵启明", "138-0000-0000", "论文署名不实"), TestOffice.Of(OfficeRole.HumanResources), Now));
         return notice.Id;
     }
 

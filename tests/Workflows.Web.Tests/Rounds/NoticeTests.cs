@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Testing.Offices;
@@ -20,13 +22,14 @@ public sealed class NoticeTests
 
         var against = (await office.Office.ApplicationsAsync(round))[1].Id;
         var filed = await hr.SubmitAndReadAsync(page, "/objections",
-            new() { ["application"] = $"{against}", ["from"] = "赵某", ["text"] = "<i>论文署名不实</i>" });
+            new() { ["application"] = $"{against}", ["from"] = "赵某", ["contact"] = "0598-1234567", ["text"] = "<i>论文署名不实</i>" });
         filed.ShouldContain("公示期暂停");
-        filed.ShouldContain("赵某");
+        filed.ShouldContain("赵某（0598-1234567）");
         filed.ShouldContain("&lt;i&gt;论文署名不实");
         var seen = await bureau.ReadAsync(page);
         seen.ShouldContain("有异议未处理");
         seen.ShouldNotContain("赵某");
+        seen.ShouldNotContain("0598-1234567");
         seen.ShouldNotContain("论文署名不实");
 
         await office.Office.GoToAsync("2026-09-04 09:00");
@@ -48,6 +51,58 @@ public sealed class NoticeTests
         page.ShouldNotContain("1985-07-09");
         page.ShouldNotContain(Stories.ZhangsIdNumber);
         page.ShouldContain("联系电话：0598-0000000");
+        page.ShouldContain("公示期内工作日8:00");
+        page.ShouldContain("署真实姓名并留联系方式");
+    }
+
+    [Fact]
+    public async Task The_notice_asks_for_its_number_until_HR_records_it_and_then_shows_it_everywhere()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await OnNoticeAsync(office);
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        using var bureau = await office.BrowseAsAsync(OfficeRole.EducationBureau);
+        var page = $"/rounds/{round}/notices";
+        var before = await bureau.ReadAsync(page);
+        before.ShouldContain("文号还没有登记");
+        before.ShouldNotContain("/number");
+        (await hr.ReadAsync($"/rounds/{round}/notice")).ShouldContain("（文号待定）");
+        (await hr.SubmitAndReadAsync(page, "/number", new() { ["number"] = "沙教示〔2026〕2号" })).ShouldContain("<b>沙教示〔2026〕2号</b>");
+        (await bureau.ReadAsync($"/rounds/{round}/notice")).ShouldContain("沙教示〔2026〕2号");
+        await office.Office.GoToAsync("2026-09-08 00:00");
+        (await bureau.ReadAsync(page)).ShouldContain("已结束：无异议");
+    }
+
+    [Fact]
+    public async Task The_Word_file_comes_under_its_Chinese_name_for_those_who_may_read_rounds_and_leaves_no_trace()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await OnNoticeAsync(office);
+        using var bureau = await office.BrowseAsAsync(OfficeRole.EducationBureau);
+        var address = System.Text.RegularExpressions.Regex.Match(await bureau.ReadAsync($"/rounds/{round}/notices"), "/rounds/[0-9a-f-]+/notices/[0-9a-f-]+/docx").Value;
+        var entries = await office.Office.ReadAsync(db => db.Audit.CountAsync());
+        using var file = await bureau.GetAsync(address);
+        file.StatusCode.ShouldBe(HttpStatusCode.OK);
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        var disposition = file.Content.Headers.ContentDisposition!;
+        disposition.DispositionType.ShouldBe("attachment");
+        disposition.FileNameStar.ShouldBe("公示-2026-小学数学教研员-2026-08-30.docx");
+        $"{disposition}".ShouldContain("filename*=UTF-8''%E5%85%AC%E7%A4%BA-2026-");
+        disposition.FileName.ShouldNotBeNull().ShouldAllBe(one => one < 128);
+        using var archive = new System.IO.Compression.ZipArchive(await file.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        using var reader = new StreamReader(archive.GetEntry("word/document.xml")!.Open());
+        var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        text.ShouldContain("张伟");
+        text.ShouldContain("1985-07");
+        text.ShouldNotContain("1985-07-09");
+        text.ShouldNotContain("zhang@example.org");
+        (await office.Office.ReadAsync(db => db.Audit.CountAsync())).ShouldBe(entries);
+
+        using var teacher = await office.BrowseAsAsync(OfficeRole.Teacher);
+        using var refused = await teacher.GetAsync(address);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var missing = await bureau.GetAsync(address.Replace($"{round}", $"{Guid.CreateVersion7()}"));
+        missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -21,10 +21,8 @@ public sealed class AwaitNotice(Desk desk) : IStep
         if (desk.Today <= lastDay)
             return StepResult.Wait(desk.Office.StartOf(lastDay.AddDays(1)));
 
-        notice.WaitId = null;
-        notice.ConcludedOn = desk.Today;
-        var result = notice.Objections.Exists(objection => objection.Upheld is true) ? "Upheld" : Outcomes.Passed;
-        desk.Record(await desk.CaseAsync(call.CaseId, ct), new AuditLine("NoticeConcluded", null) { Subject = notice.Step, NewValue = result });
-        return StepResult.Done(result);
+        var result = notice.Conclude(desk.Today);
+        desk.Record(await desk.CaseAsync(call.CaseId, ct), new AuditLine("NoticeConcluded", null) { Subject = notice.Step, NewValue = $"{result}" });
+        return StepResult.Done(result is NoticeResult.ObjectionUpheld ? "Upheld" : Outcomes.Passed);
     }
 }
