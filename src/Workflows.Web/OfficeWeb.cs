@@ -24,7 +24,7 @@ public static class OfficeWeb
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "office-form");
         services.AddDataProtection().SetApplicationName("Workflows").PersistKeysToDbContext<WorkflowsDb>();
         services.AddScoped<AnswerMemory>();
-        return services.AddOfficeAccess().AddOfficeLanguages().AddOfficeApi();
+        return services.AddOfficeAccess(options.Login).AddOfficeLanguages().AddOfficeApi();
     }
 
     /// <summary>
@@ -39,6 +39,7 @@ public static class OfficeWeb
         app.UseMiddleware<KnowMe>();
         app.UseRequestLocalization();
         app.UseMiddleware<RememberLanguage>();
+        app.UseMiddleware<SecondFactorFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
 

@@ -1,4 +1,5 @@
 using Workflows.Policy;
+using Workflows.Web.Access;
 
 namespace Workflows.Web;
 
@@ -10,6 +11,9 @@ public sealed record OfficeWebOptions
 
     /// <summary>The telephone that announcements and public notices name; empty leaves a line to write it on.</summary>
     public string ContactPhone { get; init; } = "";
+
+    /// <summary>How people log in.</summary>
+    public LoginOptions Login { get; init; } = new();
 
     /// <summary>The accounts that the login page offers to fill in; empty everywhere but in a demo.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];

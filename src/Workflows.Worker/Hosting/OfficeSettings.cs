@@ -1,5 +1,6 @@
 using Workflows.Reminders;
 using Workflows.Storage;
+using Workflows.Web.Access;
 
 namespace Workflows.Worker.Hosting;
 
@@ -17,6 +18,9 @@ public sealed record OfficeSettings
 
     /// <summary><c>Office:PublicUrl</c> and <c>Mail</c>: where mails lead to, and how they go out.</summary>
     public required ReminderOptions Reminders { get; init; }
+
+    /// <summary><c>Login</c>: how people log in.</summary>
+    public required LoginOptions Login { get; init; }
 
     /// <summary>Reads the settings, or throws with one line for each that can't be used.</summary>
     /// <param name="configuration">File, environment, command line.</param>
@@ -37,6 +41,7 @@ public sealed record OfficeSettings
             faults.Add($"Office:Zone “{zoneName}” 不是时区 / isn't a time zone; write for example Asia/Shanghai");
         if (!Directory.Exists(workflowsFolder))
             faults.Add($"找不到流程文件夹 {workflowsFolder} / the workflows folder {workflowsFolder} doesn't exist");
+        var login = LoginSettings.Read(configuration, faults);
         if (faults.Count > 0)
             throw new SettingsException(faults);
 
@@ -45,6 +50,7 @@ public sealed record OfficeSettings
             Storage = new StorageOptions(Provider(connection), connection),
             Zone = zone!,
             WorkflowsFolder = workflowsFolder,
+            Login = login,
             Reminders = new ReminderOptions
             {
                 Storage = new StorageOptions(Provider(connection), connection),
