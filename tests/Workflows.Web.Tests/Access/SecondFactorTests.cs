@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
+using Workflows.Testing;
 using Workflows.Web.Access;
 using Workflows.Web.Tests.Offices;
 
@@ -201,7 +202,7 @@ public sealed class SecondFactorTests
         (await CodeAsync(browser, "/login/code", "123456")).ShouldStartWith("/login?failed=1");
     }
 
-    private static async Task<(Phone Phone, List<string> Recovery)> SetUpAsync(WebOffice office)
+    private static async Task<(Authenticator Phone, List<string> Recovery)> SetUpAsync(WebOffice office)
     {
         using var browser = await office.BrowseAsAsync(OfficeRole.Leadership);
         return await Phone.SetUpAsync(browser);
