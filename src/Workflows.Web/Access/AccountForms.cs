@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using Workflows.Policy;
 using Workflows.Processes;
 using Workflows.Storage.Identity;
@@ -32,6 +33,10 @@ internal static class AccountForms
         return PostedForm.SeeOther($"{page}?{AnswerMemory.Query}={form.OperationId}");
     }
 
+    /// <summary>Leaves a line in the program's log: whose account, what became of it, no secret.</summary>
+    public static void Note(this PostedForm form, Account account, string zh, string en) =>
+        form.Service<ILogger<LoginOptions>>().LogInformation("{Zh} / {En}: {Account}", zh, en, account.Id);
+
     private static async Task<IResult> ChangePasswordAsync(PostedForm form)
     {
         var signIn = form.Service<SignInManager<Account>>();
@@ -48,14 +53,17 @@ internal static class AccountForms
         if (!changed.Succeeded)
             return form.Told(Answer.Refused(Refusal.Invalid, [.. changed.Errors.Select(Reason)]));
         await signIn.RefreshSignInAsync(account);
+        form.Note(account, "密码已更改", "password changed");
         return form.Told(Answer.Done("密码已更改，其他地方的登录已退出。", "The password is changed, and your other sessions have ended."));
     }
 
     private static async Task<IResult> EndSessionsAsync(PostedForm form)
     {
         var signIn = form.Service<SignInManager<Account>>();
-        await signIn.UserManager.UpdateSecurityStampAsync(await form.AccountAsync());
+        var account = await form.AccountAsync();
+        await signIn.UserManager.UpdateSecurityStampAsync(account);
         await signIn.SignOutAsync();
+        form.Note(account, "全部退出", "logged out everywhere");
         return PostedForm.SeeOther("/login");
     }
 

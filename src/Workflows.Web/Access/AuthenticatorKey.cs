@@ -10,7 +10,7 @@ public sealed record AuthenticatorKey(string Secret, string Link)
     /// <summary>The key in groups of four, for typing it.</summary>
     public string InGroups => string.Join(' ', Secret.Chunk(Group).Select(group => new string(group)));
 
-    /// <summary>The key of an account, under the college's name.</summary>
+    /// <summary>The key of an account, under the college's name; said once, since a shorter link makes a coarser QR code.</summary>
     public static AuthenticatorKey Of(string secret, string college, string userName) => new(secret,
-        $"otpauth://totp/{Uri.EscapeDataString(college)}:{Uri.EscapeDataString(userName)}?secret={secret}&issuer={Uri.EscapeDataString(college)}");
+        $"otpauth://totp/{Uri.EscapeDataString(userName)}?secret={secret}&issuer={Uri.EscapeDataString(college)}");
 }

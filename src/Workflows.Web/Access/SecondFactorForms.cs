@@ -54,6 +54,7 @@ internal static class SecondFactorForms
         }
 
         await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
+        form.Note(account, "两步验证已开启", "second factor turned on");
         return await ShowNewCodesAsync(signIn, account);
     }
 
@@ -74,6 +75,7 @@ internal static class SecondFactorForms
         await form.Service<AccountStore>().ForgetSecondFactorAsync(account, CancellationToken.None);
         await signIn.UserManager.SetTwoFactorEnabledAsync(account, enabled: false);
         await signIn.RefreshSignInAsync(account);
+        form.Note(account, "两步验证已关闭", "second factor turned off");
         return form.Told(Answer.Done("两步验证已关闭。", "The second factor is off."));
     }
 

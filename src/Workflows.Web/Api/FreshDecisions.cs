@@ -15,7 +15,7 @@ internal static class FreshDecisions
     public static async ValueTask<object?> AskForFreshLogin(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        var id = context.Arguments.Select(WorkItemId).First(one => one is not null);
+        var id = context.Arguments.Select(WorkItemId).FirstOrDefault(one => one is not null);
         var item = await services.GetRequiredService<WorkflowsDb>().WorkItems.AsNoTracking()
             .FirstOrDefaultAsync(one => one.Id == id, context.HttpContext.RequestAborted);
         var refusal = item is null ? null : services.GetRequiredService<FreshLogin>().RefusalFor(item);

@@ -96,6 +96,22 @@ public sealed class FreshLoginTests
         (await PostAsync(browser, command)).ShouldBe((HttpStatusCode.OK, null), "the same again is answered as the first time");
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("not JSON")]
+    public async Task A_decision_that_cannot_be_read_is_a_bad_request(string body)
+    {
+        await using var office = await OpenAsync();
+        using var browser = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/work-items/decide")
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Requested-With", "test");
+        using var response = await browser.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task With_a_second_factor_logging_in_again_takes_the_code_too()
     {
