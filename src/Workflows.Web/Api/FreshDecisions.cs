@@ -15,17 +15,18 @@ internal static class FreshDecisions
     public static async ValueTask<object?> AskForFreshLogin(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        var id = context.Arguments.Select(WorkItemId).FirstOrDefault(one => one is not null);
+        var id = WorkItemId(context.Arguments[0]);
         var item = await services.GetRequiredService<WorkflowsDb>().WorkItems.AsNoTracking()
             .FirstOrDefaultAsync(one => one.Id == id, context.HttpContext.RequestAborted);
         var refusal = item is null ? null : services.GetRequiredService<FreshLogin>().RefusalFor(item);
         return refusal is null ? await next(context) : ApiAnswer.Of(refusal);
     }
 
-    private static Guid? WorkItemId(object? argument) => argument switch
+    private static Guid? WorkItemId(object? command) => command switch
     {
-        DecideWorkItem.Command command => command.WorkItemId,
-        RecordBackgroundReview.Command command => command.WorkItemId,
-        _ => null,
+        null => null,
+        DecideWorkItem.Command decision => decision.WorkItemId,
+        RecordBackgroundReview.Command review => review.WorkItemId,
+        _ => throw new InvalidOperationException($"Say here which work item {command.GetType().FullName} decides."),
     };
 }
