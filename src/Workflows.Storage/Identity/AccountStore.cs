@@ -10,7 +10,8 @@ namespace Workflows.Storage.Identity;
 /// Identity's own store, but for the second factor: the authenticator key is kept encrypted and recovery codes as password hashes, where
 /// Identity would keep both readable.
 /// </summary>
-public sealed class AccountStore(WorkflowsDb db, IDataProtectionProvider protection, IPasswordHasher<Account> hasher, IdentityErrorDescriber describer)
+public sealed class AccountStore(
+    WorkflowsDb db, IDataProtectionProvider protection, IPasswordHasher<Account> hasher, IdentityErrorDescriber describer)
     : UserOnlyStore<Account, WorkflowsDb, Guid>(db, describer)
 {
     private const string Provider = "[AspNetUserStore]";

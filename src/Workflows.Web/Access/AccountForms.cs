@@ -47,7 +47,8 @@ internal static class AccountForms
         if (wanted != form.Text("repeated"))
             return form.Told(Answer.Refused(Refusal.Invalid, "两次输入的新密码不一样。", "The new password wasn't repeated alike."));
         if (!(await signIn.CheckPasswordSignInAsync(account, form.Text("password"), lockoutOnFailure: true)).Succeeded)
-            return form.Told(Answer.Refused(Refusal.Invalid, "原密码不对，或者账户暂时锁定。", "The old password is wrong, or the account is locked for a while."));
+            return form.Told(Answer.Refused(Refusal.Invalid,
+                "原密码不对，或者账户暂时锁定。", "The old password is wrong, or the account is locked for a while."));
 
         var changed = await signIn.UserManager.ChangePasswordAsync(account, form.Text("password"), wanted);
         if (!changed.Succeeded)

@@ -35,7 +35,8 @@ internal static class BureauLogin
     public static IResult Refused(string reason) => PostedForm.SeeOther($"/login/refused?reason={reason}");
 
     // Who has to prove again who they are is asked for the password there, however recently they gave it.
-    private static async Task<IResult> AskAsync(HttpContext http, Me me, WallClock wall, ILogger<OpenIdConnectLogin> log, string? returnUrl, bool again = false)
+    private static async Task<IResult> AskAsync(
+        HttpContext http, Me me, WallClock wall, ILogger<OpenIdConnectLogin> log, string? returnUrl, bool again = false)
     {
         var properties = new OpenIdConnectChallengeProperties
         {
@@ -60,7 +61,8 @@ internal static class BureauLogin
         }
     }
 
-    private static async Task<IResult> EnterAsync(HttpContext http, SignInManager<Account> signIn, LoginOptions login, WallClock wall, string? returnUrl)
+    private static async Task<IResult> EnterAsync(
+        HttpContext http, SignInManager<Account> signIn, LoginOptions login, WallClock wall, string? returnUrl)
     {
         var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
@@ -83,8 +85,10 @@ internal static class BureauLogin
     }
 
     private static bool IsAsAsked(AuthenticationProperties? properties, DateTimeOffset? provenAt) =>
-        properties?.Items.TryGetValue(AskedAt, out var text) is not true || Time(text) is not { } askedAt || provenAt >= askedAt - ClockSkew;
+        properties?.Items.TryGetValue(AskedAt, out var text) is not true || Time(text) is not { } askedAt
+        || provenAt >= askedAt - ClockSkew;
 
     private static DateTimeOffset? Time(string? seconds) =>
-        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? DateTimeOffset.FromUnixTimeSeconds(number) : null;
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? DateTimeOffset.FromUnixTimeSeconds(number) : null;
 }

@@ -14,7 +14,8 @@ internal static class BureauPeople
     private const string Email = "email";
 
     /// <summary>The active account, or null when there is none for this person.</summary>
-    public static async Task<Account?> FindAsync(UserManager<Account> accounts, Claim subject, ClaimsPrincipal person, OpenIdConnectLogin bureau)
+    public static async Task<Account?> FindAsync(
+        UserManager<Account> accounts, Claim subject, ClaimsPrincipal person, OpenIdConnectLogin bureau)
     {
         if (await accounts.FindByLoginAsync(subject.Issuer, subject.Value) is { } bound)
             return bound.IsActive ? bound : null;

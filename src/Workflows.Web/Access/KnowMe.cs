@@ -21,7 +21,8 @@ public sealed class KnowMe(RequestDelegate next)
         {
             var account = await db.Users.AsNoTracking().Include(one => one.Hats)
                 .FirstOrDefaultAsync(one => one.Id == id && one.IsActive, http.RequestAborted);
-            if (account is not null && account.SecurityStamp == http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
+            if (account is not null
+                && account.SecurityStamp == http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
                 me.Become(account);
             else
             {

@@ -30,7 +30,10 @@ public sealed record OpenIdConnectLogin
     /// <summary>Our secret there; empty for a public client, which has PKCE alone.</summary>
     public string ClientSecret { get; init; } = "";
 
-    /// <summary>The claim that says, at the first login, which account it is: <c>email</c> is compared with the mail address, any other with the user name.</summary>
+    /// <summary>
+    /// The claim that says, at the first login, which account it is: <c>email</c> is compared with the mail address, any other with the
+    /// user name.
+    /// </summary>
     public string NameClaim { get; init; } = "preferred_username";
 
     /// <summary>The address people use for the office, to which the provider sends them back; null to take it from the request.</summary>

@@ -50,7 +50,8 @@ internal static class SecondFactorForms
         if (!isRight)
         {
             return form.Told(Answer.Refused(Refusal.Invalid,
-                "验证码不对。请检查手机时间是否准确，再输入新的验证码。", "The code is wrong. See that the phone's clock is right, then type a new code."), SetUpPage);
+                "验证码不对。请检查手机时间是否准确，再输入新的验证码。",
+                "The code is wrong. See that the phone's clock is right, then type a new code."), SetUpPage);
         }
 
         await accounts.SetTwoFactorEnabledAsync(account, enabled: true);
@@ -88,7 +89,8 @@ internal static class SecondFactorForms
             return Answer.Refused(Refusal.NotAllowed, "请先退出并重新登录。", "Log out and in again first.");
         return await SecondStep.IsProvenAsync(form.Service<SignInManager<Account>>(), account, form)
             ? null
-            : Answer.Refused(Refusal.Invalid, "密码或验证码不对，或者账户暂时锁定。", "The password or the code is wrong, or the account is locked for a while.");
+            : Answer.Refused(Refusal.Invalid,
+                "密码或验证码不对，或者账户暂时锁定。", "The password or the code is wrong, or the account is locked for a while.");
     }
 
     // Drawn in answer to the post, this once: the codes travel in no address and no cookie, and afterwards only their hashes are here.

@@ -24,7 +24,8 @@ internal static class SecondStep
         if (form.TextOrNull("recovery") is not { } recovery)
         {
             var code = OneTimeCodes.Typed(form.Text("code"));
-            return SignIn.Next(await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false), returnUrl, "/login/code");
+            var entered = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
+            return SignIn.Next(entered, returnUrl, "/login/code");
         }
 
         var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Recovery(recovery));

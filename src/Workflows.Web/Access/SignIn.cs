@@ -45,7 +45,8 @@ internal static class SignIn
         if (account is null || !account.IsActive || account.PasswordHash is null || await accounts.IsLockedOutAsync(account))
             accounts.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, form.Text("password"));
         else
-            result = await form.Service<SignInManager<Account>>().PasswordSignInAsync(account, form.Text("password"), isPersistent: false, lockoutOnFailure: true);
+            result = await form.Service<SignInManager<Account>>().PasswordSignInAsync(
+                account, form.Text("password"), isPersistent: false, lockoutOnFailure: true);
         return Next(result, returnUrl, "/login");
     }
 

@@ -13,7 +13,8 @@ public static class AccountCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var reset = new Command("reset-second-factor", "关闭某人的两步验证（手机和恢复码都丢了时） / turn off the second factor of somebody who lost phone and codes")
+        var reset = new Command("reset-second-factor",
+            "关闭某人的两步验证（手机和恢复码都丢了时） / turn off the second factor of somebody who lost phone and codes")
         {
             Name, CommonOptions.Connection,
         };

@@ -62,7 +62,8 @@ internal static class LoginSettings
             if (Enum.GetNames<OfficeRole>().Contains(name, StringComparer.OrdinalIgnoreCase))
                 roles.Add(Enum.Parse<OfficeRole>(name, ignoreCase: true));
             else
-                faults.Add($"Login:SecondFactorRoles “{name}” 不是角色 / isn't a role; the roles are {string.Join(", ", Enum.GetNames<OfficeRole>())}");
+                faults.Add($"Login:SecondFactorRoles “{name}” 不是角色 / "
+                    + $"isn't a role; the roles are {string.Join(", ", Enum.GetNames<OfficeRole>())}");
         }
 
         return roles;
@@ -87,7 +88,8 @@ internal static class LoginSettings
         };
     }
 
-    private static bool IsSafe(Uri authority) => authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback);
+    private static bool IsSafe(Uri authority) =>
+        authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback);
 
     private static string Secret(IConfigurationSection section, List<string> faults)
     {
