@@ -43,4 +43,10 @@ public enum Refusal
 
     /// <summary>The time for it is over, or hasn't come.</summary>
     WrongTime,
+
+    /// <summary>It asks for a more recent login: log in again, then send it again.</summary>
+    LoginTooOld,
+
+    /// <summary>The actor's role asks for a second factor, which isn't set up yet.</summary>
+    SecondFactorMissing,
 }

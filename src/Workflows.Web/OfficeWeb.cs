@@ -27,7 +27,7 @@ public static class OfficeWeb
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "office-form");
         services.AddDataProtection().SetApplicationName("Workflows").PersistKeysToDbContext<WorkflowsDb>();
         services.AddScoped<AnswerMemory>();
-        services.AddOfficeAccess().AddOfficeLanguages().AddOfficeApi();
+        services.AddOfficeAccess(options.Login).AddOfficeLanguages().AddOfficeApi();
         return DropEarlyReading(services);
     }
 
@@ -44,6 +44,7 @@ public static class OfficeWeb
         app.UseMiddleware<KnowMe>();
         app.UseRequestLocalization();
         app.UseMiddleware<RememberLanguage>();
+        app.UseMiddleware<SecondFactorFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
 

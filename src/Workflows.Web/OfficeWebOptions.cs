@@ -1,4 +1,5 @@
 using Workflows.Policy;
+using Workflows.Web.Access;
 
 namespace Workflows.Web;
 
@@ -13,6 +14,9 @@ public sealed record OfficeWebOptions
 
     /// <summary>When that telephone is answered.</summary>
     public string ContactHours { get; init; } = "公示期内工作日8:00—12:00、14:30—17:30";
+
+    /// <summary>How people log in.</summary>
+    public LoginOptions Login { get; init; } = new();
 
     /// <summary>The accounts that the login page offers to fill in; empty everywhere but in a demo.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];

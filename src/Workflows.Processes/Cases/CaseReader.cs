@@ -7,7 +7,8 @@ namespace Workflows.Processes.Cases;
 /// <param name="Case">The case.</param>
 /// <param name="Items">Its items with their parts.</param>
 /// <param name="Roles">The roles held.</param>
-internal sealed record CaseReader(Case Case, IReadOnlyList<WorkItem> Items, IReadOnlyList<OfficeRole> Roles)
+/// <param name="WorksOnIt">Whether the account works on the case, and doesn't only read it.</param>
+internal sealed record CaseReader(Case Case, IReadOnlyList<WorkItem> Items, IReadOnlyList<OfficeRole> Roles, bool WorksOnIt)
 {
     /// <summary>Whoever has no such case, or may not read it, learns the same: nothing.</summary>
     public static Answer NoSuchCase => Answer.Refused(Refusal.NotFound, "没有这个办件，或者您无权查看。", "There is no such case, or it isn't for you to read.");
@@ -15,10 +16,10 @@ internal sealed record CaseReader(Case Case, IReadOnlyList<WorkItem> Items, IRea
     /// <summary>The same for a file.</summary>
     public static Answer NoSuchFile => Answer.Refused(Refusal.NotFound, "没有这个附件，或者您无权查看。", "There is no such file, or it isn't for you to see.");
 
-    /// <summary>Audit reads everything and changes nothing.</summary>
-    public Answer? RefusalToWrite => CaseReading.MayRead(Roles.Where(role => role is not OfficeRole.Auditor), Items)
+    /// <summary>Audit, and whoever has only a copy, read and change nothing.</summary>
+    public Answer? RefusalToWrite => WorksOnIt
         ? null
-        : Answer.Refused(Refusal.NotAllowed, "审计只查阅，不改动办件。", "Audit reads cases and changes nothing in them.");
+        : Answer.Refused(Refusal.NotAllowed, "您只能查阅这个办件，不能改动。", "You may read this case, and change nothing in it.");
 
     /// <summary>The reader; null where there is no such case or the account may not read it.</summary>
     public static async Task<CaseReader?> FindAsync(Desk desk, Guid caseId, Guid actor, CancellationToken ct)
@@ -31,7 +32,9 @@ internal sealed record CaseReader(Case Case, IReadOnlyList<WorkItem> Items, IRea
             .Select(hat => hat.Role).ToListAsync(ct);
         var items = await desk.Db.WorkItems.AsNoTracking().Include(item => item.Parts)
             .Where(item => item.CaseId == caseId).ToListAsync(ct);
-        return CaseReading.MayRead(roles, items) ? new CaseReader(@case, items, roles) : null;
+        return await desk.MayReadAsync(actor, @case, ct)
+            ? new CaseReader(@case, items, roles, await desk.WorksOnAsync(actor, @case, ct))
+            : null;
     }
 
     /// <summary>A file with the reader of its case; null where there is no such file or the account may not see it.</summary>
@@ -46,5 +49,5 @@ internal sealed record CaseReader(Case Case, IReadOnlyList<WorkItem> Items, IRea
 
     /// <summary>Whether a file put to that item is for this account to see; null is the case as a whole.</summary>
     public bool MaySee(Guid? workItemId) =>
-        workItemId is not { } id || (Items.FirstOrDefault(item => item.Id == id) is { } found && CaseReading.MaySee(Roles, found.Form));
+        workItemId is not { } id || (Items.FirstOrDefault(item => item.Id == id) is { } found && ConfidentialForms.MaySee(Roles, found.Form));
 }

@@ -3,31 +3,50 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Storage.Identity;
 
 namespace Workflows.Web.Access;
 
-/// <summary>Adds login with local accounts: ASP.NET Core Identity on the office's database, a cookie, lockout.</summary>
+/// <summary>
+/// Adds login: ASP.NET Core Identity on the office's database, a cookie, lockout, the second factor, and the bureau's accounts where there
+/// are some.
+/// </summary>
 internal static class AccessRegistration
 {
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
 
-    public static IServiceCollection AddOfficeAccess(this IServiceCollection services)
+    public static IServiceCollection AddOfficeAccess(this IServiceCollection services, LoginOptions login)
     {
+        services.AddSingleton(login);
+        services.TryAddSingleton(new WallClock(TimeProvider.System));
         services.AddScoped<Me>();
+        services.AddScoped<FreshLogin>();
         services.AddScoped<IAuthorizationHandler, RightHandler>();
         services.AddAuthorization(Rights.Configure);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(Configure);
-        services.AddIdentityCore<Account>(Configure).AddSignInManager().AddEntityFrameworkStores<WorkflowsDb>();
+        AddCookies(services);
+        services.AddBureauLogin(login);
+        services.AddIdentityCore<Account>(Configure).AddSignInManager().AddUserStore<AccountStore>()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider).AddPasswordValidator<UncommonPassword>();
+        services.AddScoped(scope => (AccountStore)scope.GetRequiredService<IUserStore<Account>>());
         services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
-        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<WallClock>((stamp, wall) =>
         {
             stamp.ValidationInterval = TimeSpan.FromMinutes(1);
-            stamp.TimeProvider = TimeProvider.System;
+            stamp.TimeProvider = wall.Time;
         });
         return services;
+    }
+
+    // A login lasts by the wall's clock: moving the office's day, as a demo does, logs nobody out.
+    private static void AddCookies(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<WallClock>(Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<WallClock>((cookie, wall) => (cookie.TimeProvider, cookie.Cookie.Name) = (wall.Time, "office-code"));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme)
+            .Configure<WallClock>((cookie, wall) => (cookie.TimeProvider, cookie.Cookie.Name) = (wall.Time, "office-bureau"));
     }
 
     private static void Configure(IdentityOptions identity)
@@ -43,17 +62,21 @@ internal static class AccessRegistration
         identity.SignIn.RequireConfirmedAccount = true;
     }
 
-    private static void Configure(CookieAuthenticationOptions cookie)
+    private static void Configure(CookieAuthenticationOptions cookie, WallClock wall)
     {
         cookie.Cookie.Name = "office";
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = WorkingDay;
         cookie.SlidingExpiration = true;
-        // A login lasts by the wall's clock: moving the office's day, as a demo does, logs nobody out.
-        cookie.TimeProvider = TimeProvider.System;
+        cookie.TimeProvider = wall.Time;
         cookie.LoginPath = "/login";
         cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnSigningIn = context =>
+        {
+            LoginTime.Write(context, wall);
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, redirect: null);
     }

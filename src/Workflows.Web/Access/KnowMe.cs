@@ -3,24 +3,26 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Workflows.Storage;
 
 namespace Workflows.Web.Access;
 
 /// <summary>
 /// Reads the account behind the cookie once for each request, with the roles it holds now. Somebody who was deactivated is nobody from the
-/// next request on.
+/// next request on; so is a session from before the password was changed or everybody was logged out.
 /// </summary>
 public sealed class KnowMe(RequestDelegate next)
 {
     /// <summary>Fills <see cref="Me"/>, then goes on.</summary>
-    public async Task InvokeAsync(HttpContext http, Me me, WorkflowsDb db)
+    public async Task InvokeAsync(HttpContext http, Me me, WorkflowsDb db, IOptions<IdentityOptions> identity)
     {
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } text && Guid.TryParse(text, out var id))
         {
             var account = await db.Users.AsNoTracking().Include(one => one.Hats)
                 .FirstOrDefaultAsync(one => one.Id == id && one.IsActive, http.RequestAborted);
-            if (account is not null)
+            if (account is not null
+                && account.SecurityStamp == http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
                 me.Become(account);
             else
             {

@@ -24,6 +24,19 @@ public sealed class Me
     /// <summary>The language the account prefers; null when nobody is logged in.</summary>
     public string? Language => account?.Language;
 
+    /// <summary>Whether the account is asked for a second factor at login.</summary>
+    public bool HasSecondFactor => Known.TwoFactorEnabled;
+
+    /// <summary>Whether the account has a password here; one of the bureau's may have none.</summary>
+    public bool HasPassword => Known.PasswordHash is not null;
+
+    /// <summary>What is typed to log in.</summary>
+    public string UserName => Known.UserName ?? "";
+
+    /// <summary>Whether a role is held that asks for a second factor, and there is none yet.</summary>
+    public bool LacksSecondFactor(LoginOptions login) =>
+        IsKnown && !HasSecondFactor && Roles.Any(login.SecondFactorRoles.Contains);
+
     private Account Known => account ?? throw new InvalidOperationException("Nobody is logged in.");
 
     /// <summary>Whether one of these roles is held now.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Workflows.Storage.Identity;
 using Workflows.Web.Forms;
@@ -16,7 +16,12 @@ internal static class SignIn
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapForm("/session", LogInAsync).AllowAnonymous();
+        app.MapForm("/session/code", SecondStep.CodeAsync).AllowAnonymous();
+        app.MapForm("/session/again", SecondStep.AgainAsync);
         app.MapForm("/session/end", LogOutAsync).AllowAnonymous();
+        app.MapBureauLogin();
+        app.MapAccountForms();
+        app.MapSecondFactorForms();
     }
 
     /// <summary>The path if it is one of ours, else the inbox: nobody is sent elsewhere by a link with our name in it.</summary>
@@ -24,18 +29,25 @@ internal static class SignIn
         path is { Length: > 0 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl)
             ? path : "/";
 
+    /// <summary>Where a login goes on: to the page wanted, to the second step, or back to the page it was tried on.</summary>
+    public static IResult Next(SignInResult result, string returnUrl, string page) => PostedForm.SeeOther(
+        result.Succeeded ? returnUrl
+        : result.RequiresTwoFactor ? $"/login/code?returnUrl={Uri.EscapeDataString(returnUrl)}"
+        : $"{page}?failed=1&returnUrl={Uri.EscapeDataString(returnUrl)}");
+
     private static async Task<IResult> LogInAsync(PostedForm form)
     {
         var accounts = form.Service<UserManager<Account>>();
-        var signIn = form.Service<SignInManager<Account>>();
         var returnUrl = Local(form.Text("returnUrl"));
-        var account = await accounts.FindByNameAsync(form.Text("userName"));
-        if (account is null)
+        var result = SignInResult.Failed;
+        var account = form.Service<LoginOptions>().LocalAccounts ? await accounts.FindByNameAsync(form.Text("userName")) : null;
+        // A locked account would be answered without looking at the password, and so faster: that would tell that it exists.
+        if (account is null || !account.IsActive || account.PasswordHash is null || await accounts.IsLockedOutAsync(account))
             accounts.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, form.Text("password"));
-        else if ((await signIn.PasswordSignInAsync(account, form.Text("password"), isPersistent: false, lockoutOnFailure: true)).Succeeded)
-            return PostedForm.SeeOther(returnUrl);
-
-        return PostedForm.SeeOther($"/login?failed=1&returnUrl={Uri.EscapeDataString(returnUrl)}");
+        else
+            result = await form.Service<SignInManager<Account>>().PasswordSignInAsync(
+                account, form.Text("password"), isPersistent: false, lockoutOnFailure: true);
+        return Next(result, returnUrl, "/login");
     }
 
     private static async Task<IResult> LogOutAsync(PostedForm form)

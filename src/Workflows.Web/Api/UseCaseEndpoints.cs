@@ -17,8 +17,11 @@ internal static class UseCaseEndpoints
         this IEndpointRouteBuilder api, string path, Func<TUseCase, Func<TCommand, Guid, CancellationToken, Task<Answer>>> run)
         where TUseCase : notnull =>
         api.MapPost(path, async (TCommand command, TUseCase useCase, Me me) =>
-                // A decision isn't given up because the caller went away: what it answered is kept under its operation id.
-                ApiAnswer.Of(await run(useCase)(command, me.Id, CancellationToken.None)))
+                // The body null is JSON, but no command. A decision isn't given up because the caller went away: what it answered is kept
+                // under its operation id.
+                command is null
+                    ? Results.Problem(statusCode: StatusCodes.Status400BadRequest)
+                    : ApiAnswer.Of(await run(useCase)(command, me.Id, CancellationToken.None)))
             .WithName(typeof(TUseCase).Name)
             .Produces<ApiAnswer>()
             .Produces<ApiAnswer>(StatusCodes.Status403Forbidden)

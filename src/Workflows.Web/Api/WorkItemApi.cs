@@ -17,13 +17,14 @@ internal static class WorkItemApi
 {
     public static void MapWorkItemApi(this IEndpointRouteBuilder api)
     {
-        api.MapUseCase<DecideWorkItem, DecideWorkItem.Command>("/work-items/decide", u => u.RunAsync);
-        api.MapUseCase<PublishAnnouncement, DecideWorkItem.Command>("/work-items/announcement", u => u.RunAsync);
-        api.MapUseCase<ConfirmQualification, DecideWorkItem.Command>("/work-items/qualification", u => u.RunAsync);
-        api.MapUseCase<CloseQualificationReview, DecideWorkItem.Command>("/work-items/qualification-results", u => u.RunAsync);
-        api.MapUseCase<CloseScoring, DecideWorkItem.Command>("/work-items/scores", u => u.RunAsync);
-        api.MapUseCase<RecordBackgroundReview, RecordBackgroundReview.Command>("/work-items/background-review", u => u.RunAsync);
-        api.MapUseCase<RecordMedicalCheck, DecideWorkItem.Command>("/work-items/medical-check", u => u.RunAsync);
+        var decisions = api.MapGroup("").AddEndpointFilter(FreshDecisions.AskForFreshLogin);
+        decisions.MapUseCase<DecideWorkItem, DecideWorkItem.Command>("/work-items/decide", u => u.RunAsync);
+        decisions.MapUseCase<PublishAnnouncement, DecideWorkItem.Command>("/work-items/announcement", u => u.RunAsync);
+        decisions.MapUseCase<ConfirmQualification, DecideWorkItem.Command>("/work-items/qualification", u => u.RunAsync);
+        decisions.MapUseCase<CloseQualificationReview, DecideWorkItem.Command>("/work-items/qualification-results", u => u.RunAsync);
+        decisions.MapUseCase<CloseScoring, DecideWorkItem.Command>("/work-items/scores", u => u.RunAsync);
+        decisions.MapUseCase<RecordBackgroundReview, RecordBackgroundReview.Command>("/work-items/background-review", u => u.RunAsync);
+        decisions.MapUseCase<RecordMedicalCheck, DecideWorkItem.Command>("/work-items/medical-check", u => u.RunAsync);
         api.MapGet("/inbox", InboxAsync).WithName("GetInbox").Produces<ItemLine[]>();
         api.MapGet("/cases/{id:guid}", CaseAsync).WithName("GetCase").Produces<CaseView>();
     }

@@ -16,7 +16,7 @@ internal static class AttachmentFile
         if (await db.Attachments.AsNoTracking().FirstOrDefaultAsync(one => one.Id == attachmentId, ct) is not { } file)
             return null;
         var items = await db.WorkItems.AsNoTracking().Include(item => item.Parts).Where(item => item.CaseId == file.CaseId).ToListAsync(ct);
-        if (!me.MayRead(items) || !CaseReading.MaySee(me.Roles, items.Find(item => item.Id == file.WorkItemId)?.Form)
+        if (!me.MayRead(items) || !ConfidentialForms.MaySee(me.Roles, items.Find(item => item.Id == file.WorkItemId)?.Form)
             || (file.RemovedAt is not null && !me.Wears(OfficeRole.Auditor)))
         {
             return null;

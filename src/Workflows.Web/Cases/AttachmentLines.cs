@@ -29,7 +29,7 @@ internal static class AttachmentLines
         [
             .. from row in rows
                let item = items.FirstOrDefault(one => one.Id == row.file.WorkItemId)
-               where CaseReading.MaySee(me.Roles, item?.Form)
+               where ConfidentialForms.MaySee(me.Roles, item?.Form)
                select new AttachmentLine(row.file, row.DisplayName, item, MayTakeBack(row.file, me, items)),
         ];
     }

@@ -25,7 +25,7 @@ internal sealed class StoryWords
             .Select(one => new { one.Id, one.WorkItemId, one.FileName }).ToListAsync(ct);
         return new StoryWords(
             comments.ToDictionary(one => $"{one.Id}", one => one.Text),
-            files.Where(one => CaseReading.MaySee(me.Roles, items.FirstOrDefault(item => item.Id == one.WorkItemId)?.Form))
+            files.Where(one => ConfidentialForms.MaySee(me.Roles, items.FirstOrDefault(item => item.Id == one.WorkItemId)?.Form))
                 .ToDictionary(one => $"{one.Id}", one => one.FileName));
     }
 

@@ -24,7 +24,7 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
     private const string Cookie = "office-answer";
     private const int LongestField = 2000;
     private const int LongestReasons = 12;
-    private static readonly string[] Secret = ["password", "__RequestVerificationToken"];
+    private static readonly string[] Secret = ["password", "newPassword", "repeated", "code", "__RequestVerificationToken"];
 
     private readonly IDataProtector protector = protection.CreateProtector("Workflows.Web.Answer");
     private readonly ChunkingCookieManager cookies = new();

@@ -8,6 +8,7 @@ using Workflows.Processes;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
+using Workflows.Web.Access;
 using Workflows.Web.Pages;
 
 namespace Workflows.Web.Forms;
@@ -25,10 +26,10 @@ internal static class CaseForms
     {
         var caseId = form.Route("caseId");
         var itemId = form.Route("itemId");
-        var kind = await form.Service<WorkflowsDb>().WorkItems.AsNoTracking()
-            .Where(item => item.Id == itemId && item.CaseId == caseId).Select(item => (WorkItemForm?)item.Form)
-                .FirstOrDefaultAsync(form.Aborted);
-        return form.Answered(await DecideAsync(form, itemId, kind), $"/cases/{caseId}");
+        var item = await form.Service<WorkflowsDb>().WorkItems.AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == itemId && one.CaseId == caseId, form.Aborted);
+        var refusal = item is null ? null : form.Service<FreshLogin>().RefusalFor(item);
+        return form.Answered(refusal ?? await DecideAsync(form, itemId, item?.Form), $"/cases/{caseId}");
     }
 
     private static Task<Answer> DecideAsync(PostedForm form, Guid itemId, WorkItemForm? kind)

@@ -77,7 +77,8 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
         Enum.TryParse<T>(Text(field), out var choice) && Enum.IsDefined(choice) ? choice : null;
 
     /// <summary>
-    /// Leads to a page that shows the answer. A refusal takes along what was typed, so that nothing has to be written twice.
+    /// Leads to a page that shows the answer. A refusal takes along what was typed, so that nothing has to be written twice; one for the
+    /// login's age leads there through the login.
     /// </summary>
     /// <param name="answer">What the use case answered.</param>
     /// <param name="path">The page to go to; a path of ours.</param>
@@ -86,7 +87,8 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
         if (!answer.IsDone)
             Service<AnswerMemory>().Keep(OperationId, answer, fields);
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return SeeOther($"{path}{separator}{AnswerMemory.Query}={OperationId}");
+        var page = $"{path}{separator}{AnswerMemory.Query}={OperationId}";
+        return SeeOther(answer.Refusal is Refusal.LoginTooOld ? $"/login/again?returnUrl={Uri.EscapeDataString(page)}" : page);
     }
 
     /// <summary>Leads to a page of ours, by GET.</summary>

@@ -14,6 +14,8 @@ public static class RefusalNames
         Refusal.Invalid => new("没有办理：填写的内容还不完整", "Not done: something is missing or wrong"),
         Refusal.Stale => new("没有办理：情况已经变了", "Not done: things have changed meanwhile"),
         Refusal.WrongTime => new("没有办理：现在不是办理的时候", "Not done: this is not the time for it"),
+        Refusal.LoginTooOld => new("还没有办理：需要刚刚登录过", "Not done yet: it asks for a recent login"),
+        Refusal.SecondFactorMissing => new("没有办理：还没有两步验证", "Not done: there is no second factor yet"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No such refusal."),
     };
 
@@ -26,6 +28,9 @@ public static class RefusalNames
             "Nothing was changed, and what you typed is kept. Complete it and send it again."),
         Refusal.Stale => new("下面是最新情况，请看过再决定是否还要办理。", "Below is how things stand now; look, then decide whether anything is left to do."),
         Refusal.WrongTime => new("什么都没有改动。下面是现在的情况。", "Nothing was changed. Below is how things stand now."),
+        Refusal.LoginTooOld => new("您填写的内容还在。重新登录后，请核对并再次提交。",
+            "What you typed is kept. Once you have logged in again, check it and send it again."),
+        Refusal.SecondFactorMissing => new("请在“我的账户”设置两步验证。", "Set it up on the page “My account”."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No such refusal."),
     };
 }

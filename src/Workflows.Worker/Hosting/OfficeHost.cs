@@ -38,7 +38,7 @@ public static class OfficeHost
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
         builder.Services.AddReminders(settings.Reminders);
-        builder.Services.AddOfficeWeb(pages);
+        builder.Services.AddOfficeWeb(pages with { Login = settings.Login });
         return builder;
     }
 

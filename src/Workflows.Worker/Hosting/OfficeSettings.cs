@@ -2,6 +2,7 @@ using System.Globalization;
 using Workflows.Processes.Cases;
 using Workflows.Reminders;
 using Workflows.Storage;
+using Workflows.Web.Access;
 
 namespace Workflows.Worker.Hosting;
 
@@ -30,6 +31,9 @@ public sealed record OfficeSettings
     /// <summary><c>Office:LargestAttachmentMegabytes</c>: how much a file in a case may hold.</summary>
     public AttachmentLimits Attachments { get; init; } = new();
 
+    /// <summary><c>Login</c>: how people log in.</summary>
+    public required LoginOptions Login { get; init; }
+
     /// <summary>Reads the settings, or throws with one line for each that can't be used.</summary>
     /// <param name="configuration">File, environment, command line.</param>
     /// <param name="workflowsFolder">The workflows folder.</param>
@@ -55,6 +59,7 @@ public sealed record OfficeSettings
         var largest = configuration["Office:LargestAttachmentMegabytes"] ?? "20";
         if (!int.TryParse(largest, CultureInfo.InvariantCulture, out var megabytes) || megabytes is < 1 or > MostMegabytes)
             faults.Add($"Office:LargestAttachmentMegabytes “{largest}” 不能用 / can't be used; write 1 to {MostMegabytes}");
+        var login = LoginSettings.Read(configuration, faults);
         if (faults.Count > 0)
             throw new SettingsException(faults);
 
@@ -65,6 +70,7 @@ public sealed record OfficeSettings
             ContactPhone = phone,
             WorkflowsFolder = workflowsFolder,
             Attachments = new AttachmentLimits(megabytes),
+            Login = login,
             Reminders = new ReminderOptions
             {
                 Storage = new StorageOptions(Provider(connection), connection),

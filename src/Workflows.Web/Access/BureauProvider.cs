@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Workflows.Web.Access;
+
+/// <summary>How the provider of the bureau's accounts is spoken to: authorization code with PKCE, a signed token, no token kept.</summary>
+internal static class BureauProvider
+{
+    /// <summary>The name of the provider among the ways to log in.</summary>
+    public const string Scheme = "bureau";
+
+    private const string ReturnPath = "/login/bureau/return";
+
+    public static void AddBureauLogin(this IServiceCollection services, LoginOptions login)
+    {
+        if (login.OpenIdConnect is not { } bureau)
+            return;
+        services.AddAuthentication().AddOpenIdConnect(Scheme, provider => Configure(provider, bureau));
+        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<WallClock>((provider, wall) => provider.TimeProvider = wall.Time);
+    }
+
+    private static void Configure(OpenIdConnectOptions provider, OpenIdConnectLogin bureau)
+    {
+        provider.Authority = bureau.Authority.ToString();
+        provider.ClientId = bureau.ClientId;
+        provider.ClientSecret = bureau.ClientSecret.Length > 0 ? bureau.ClientSecret : null;
+        provider.RequireHttpsMetadata = !bureau.Authority.IsLoopback;
+        provider.SignInScheme = IdentityConstants.ExternalScheme;
+        provider.CallbackPath = ReturnPath;
+        provider.ResponseType = OpenIdConnectResponseType.Code;
+        // An answer posted by the provider's page would need cookies that plain HTTP can't have.
+        provider.ResponseMode = OpenIdConnectResponseMode.Query;
+        provider.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        provider.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        provider.NonceCookie.SameSite = SameSiteMode.Lax;
+        provider.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        provider.MapInboundClaims = false;
+        provider.GetClaimsFromUserInfoEndpoint = true;
+        provider.Scope.Add("email");
+        provider.ClaimActions.MapUniqueJsonKey(bureau.NameClaim, bureau.NameClaim);
+        provider.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
+        provider.Events.OnRedirectToIdentityProvider = context =>
+        {
+            if (bureau.PublicUrl is { } office)
+                context.ProtocolMessage.RedirectUri = new Uri(office, ReturnPath).ToString();
+            return Task.CompletedTask;
+        };
+        provider.Events.OnAccessDenied = context => LeadAwayAsync(context, "cancelled");
+        provider.Events.OnRemoteFailure = context => LeadAwayAsync(context, "failed");
+    }
+
+    private static async Task LeadAwayAsync<T>(HandleRequestContext<T> context, string reason) where T : AuthenticationSchemeOptions
+    {
+        await BureauLogin.Refused(reason).ExecuteAsync(context.HttpContext);
+        context.HandleResponse();
+    }
+}

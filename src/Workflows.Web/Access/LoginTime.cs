@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+
+namespace Workflows.Web.Access;
+
+/// <summary>
+/// When this session's person last proved who they are. It travels in the encrypted login cookie beside the claims, so that a renewed
+/// cookie keeps it, and only a new login sets it.
+/// </summary>
+internal static class LoginTime
+{
+    private const string Item = "auth_time";
+
+    /// <summary>Writes the time into a cookie that has none yet.</summary>
+    public static void Write(CookieSigningInContext cookie, WallClock wall)
+    {
+        var proven = cookie.HttpContext.Items[Item] as DateTimeOffset? ?? wall.Time.GetUtcNow();
+        cookie.Properties.Items.TryAdd(Item, proven.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Says that the login of this request was proven elsewhere, at that time.</summary>
+    public static void ProvenAt(HttpContext http, DateTimeOffset time) => http.Items[Item] = time;
+
+    /// <summary>The time of the login that this request came with; null when nobody is logged in.</summary>
+    public static DateTimeOffset? Of(HttpContext http) =>
+        http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.Items is { } items
+        && items.TryGetValue(Item, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Workflows.Testing;
+
+namespace Workflows.EndToEnd;
+
+/// <summary>The principal sets a second factor up, logs in with it, and proves it again, in a real browser on the real worker.</summary>
+public sealed partial class LoginInTheBrowser
+{
+    private const string Password = "Shaxian-2026";
+
+    [Fact]
+    public async Task The_principal_sets_up_a_second_factor_and_logs_in_with_it()
+    {
+        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("login")).FullName;
+        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
+        await using var browser = await OfficeBrowser.StartAsync(office.Address, "login");
+        var principal = await browser.LogInAsync("principal");
+        var phone = await SetUpAsync(principal, browser);
+        await LogInAsync(principal, phone);
+        await principal.Page.GotoAsync("/login/again?returnUrl=%2Frounds");
+        await principal.LookAsync("login-again");
+        await principal.Page.GotoAsync("/login/again?returnUrl=%2Frounds");
+        await principal.Page.FillAsync("input[name=password]", Password);
+        await principal.Page.FillAsync("input[name=code]", phone.NextCode());
+        await principal.Page.ClickAsync("main button.primary");
+        await principal.Page.WaitForURLAsync("**/rounds");
+        browser.Barriers.ShouldBeEmpty();
+    }
+
+    private static async Task<Authenticator> SetUpAsync(PersonAtWork principal, OfficeBrowser browser)
+    {
+        var page = principal.Page;
+        await page.ClickAsync("header a[href='/account']");
+        await principal.LookAsync("account");
+        await page.ClickAsync("form[action='/account/second-factor'] button");
+        await Assertions.Expect(page.Locator("svg.qr")).ToBeVisibleAsync();
+        await principal.LookAsync("set-up");
+        var phone = new Authenticator(await page.Locator("code.secret").InnerTextAsync());
+        await page.FillAsync("input[name=code]", phone.NextCode());
+        await page.ClickAsync("main button.primary");
+        await Assertions.Expect(page.Locator("ol.codes li")).ToHaveCountAsync(10);
+        await browser.KeepAsync(page, "recovery-codes");
+        await page.ClickAsync("a[href='/account']");
+        (await page.Locator(".chip.good").First.InnerTextAsync()).ShouldBe("已开启");
+        await page.ClickAsync("summary");
+        await browser.KeepAsync(page, "account-with-it");
+        return phone;
+    }
+
+    private static async Task LogInAsync(PersonAtWork principal, Authenticator phone)
+    {
+        var page = principal.Page;
+        await page.ClickAsync("form[action='/account/sessions/end'] button");
+        await page.WaitForURLAsync("**/login");
+        await page.FillAsync("input[name=userName][required]", "principal");
+        await page.FillAsync("input[name=password][required]", Password);
+        await page.ClickAsync("form.stack button[type=submit]");
+        await page.WaitForURLAsync(Code());
+        await principal.LookAsync("login-code");
+        await page.FillAsync("input[name=code]", phone.WrongCode());
+        await page.ClickAsync("button.primary");
+        await Assertions.Expect(page.Locator(".answer.refused")).ToBeVisibleAsync();
+        await page.FillAsync("input[name=code]", phone.NextCode());
+        await page.ClickAsync("button.primary");
+        await Assertions.Expect(page.Locator(".tabs").First).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex("/login/code")]
+    private static partial Regex Code();
+}
