@@ -117,6 +117,88 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("RemovalReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<Guid?>("WorkItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_item_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachments_case_id");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_attachments_uploaded_by");
+
+                    b.HasIndex("WorkItemId")
+                        .HasDatabaseName("ix_attachments_work_item_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("AttachmentId")
+                        .HasName("pk_attachment_contents");
+
+                    b.ToTable("attachment_contents", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.AuditEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -307,6 +389,42 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_cases_opened_by_opened_at");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_comments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_comments_case_id");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_case_comments_written_by");
+
+                    b.ToTable("case_comments", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.CaseCopy", b =>
@@ -1074,6 +1192,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("application_id");
 
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1132,6 +1255,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("days");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1141,6 +1268,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<DateOnly>("PostedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("posted_on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT")
@@ -1536,6 +1668,39 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_cases_case_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_accounts_uploaded_by");
+
+                    b.HasOne("Workflows.Personnel.Cases.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachments_work_items_work_item_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.AttachmentContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Cases.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_contents_attachments_attachment_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.AuditEntry", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -1575,6 +1740,23 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseComment", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_comments_cases_case_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_comments_accounts_written_by");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.CaseCopy", b =>
@@ -1726,6 +1908,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hats_users_account_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.AuditEntry", b =>

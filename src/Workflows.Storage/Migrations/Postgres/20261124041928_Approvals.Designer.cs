@@ -12,8 +12,8 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124034056_FileRow")]
-    partial class FileRow
+    [Migration("20261124041928_Approvals")]
+    partial class Approvals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -129,6 +129,88 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("RemovalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<Guid?>("WorkItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_item_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachments_case_id");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_attachments_uploaded_by");
+
+                    b.HasIndex("WorkItemId")
+                        .HasDatabaseName("ix_attachments_work_item_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("AttachmentId")
+                        .HasName("pk_attachment_contents");
+
+                    b.ToTable("attachment_contents", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.AuditEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -166,6 +248,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("old_value");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of");
 
                     b.Property<byte[]>("PersonalHash")
                         .IsRequired()
@@ -266,6 +352,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("opened_by");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.Property<Guid?>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
@@ -301,6 +391,9 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_cases_next_due_at")
                         .HasFilter("next_due_at IS NOT NULL");
 
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_cases_person_id");
+
                     b.HasIndex("RoundId")
                         .HasDatabaseName("ix_cases_round_id");
 
@@ -308,6 +401,200 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_cases_opened_by_opened_at");
 
                     b.ToTable("cases", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_comments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_comments_case_id");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_case_comments_written_by");
+
+                    b.ToTable("case_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseCopy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.HasKey("CaseId", "AccountId")
+                        .HasName("pk_case_copies");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_case_copies_sent_at")
+                        .HasFilter("read_at IS NULL");
+
+                    b.HasIndex("AccountId", "SentAt")
+                        .HasDatabaseName("ix_case_copies_account_id_sent_at");
+
+                    b.ToTable("case_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseReading", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("UpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("CaseId", "AccountId")
+                        .HasName("pk_case_readings");
+
+                    b.ToTable("case_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("advice");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_of");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("AskedOf")
+                        .HasDatabaseName("ix_consultations_asked_of")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_consultations_closed_at");
+
+                    b.HasIndex("PartId")
+                        .HasDatabaseName("ix_consultations_part_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Deputyship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deputyships");
+
+                    b.HasIndex("DeputyId", "Until")
+                        .HasDatabaseName("ix_deputyships_deputy_id_until");
+
+                    b.HasIndex("PrincipalId", "Until")
+                        .HasDatabaseName("ix_deputyships_principal_id_until");
+
+                    b.ToTable("deputyships", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.Operation", b =>
@@ -346,6 +633,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AllowsBulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_bulk");
+
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
@@ -353,6 +644,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -367,6 +662,14 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("form");
+
+                    b.Property<bool>("GivesWay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gives_way");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_final");
 
                     b.Property<bool>("NeedsDeclaration")
                         .HasColumnType("boolean")
@@ -405,6 +708,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("stage");
 
+                    b.Property<int?>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasColumnType("text")
@@ -414,6 +721,19 @@ namespace Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title_zh");
+
+                    b.Property<string>("UrgeWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urge_words");
+
+                    b.Property<DateTimeOffset?>("UrgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("urged_at");
+
+                    b.Property<Guid?>("UrgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("urged_by");
 
                     b.Property<string>("WaitId")
                         .IsRequired()
@@ -436,6 +756,22 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_to");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<bool>("AwaitsAdvice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_advice");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("text")
@@ -453,13 +789,25 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("document_number");
 
+                    b.Property<bool>("HasVeto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_veto");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
                     b.Property<string>("Minutes")
                         .HasColumnType("text")
                         .HasColumnName("minutes");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
@@ -471,12 +819,28 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waits_for");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
                     b.Property<Guid>("WorkItemId")
                         .HasColumnType("uuid")
                         .HasColumnName("work_item_id");
 
                     b.HasKey("Id")
                         .HasName("pk_work_item_parts");
+
+                    b.HasIndex("AssigneeId")
+                        .HasDatabaseName("ix_work_item_parts_assignee_id")
+                        .HasFilter("is_open");
 
                     b.HasIndex("DecidedBy")
                         .HasDatabaseName("ix_work_item_parts_decided_by");
@@ -840,6 +1204,11 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("application_id");
 
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("text")
@@ -898,6 +1267,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("days");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -907,6 +1280,11 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<DateOnly>("PostedOn")
                         .HasColumnType("date")
                         .HasColumnName("posted_on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -1214,6 +1592,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
                         .HasColumnName("phone_number");
@@ -1298,6 +1680,39 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_cases_case_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_accounts_uploaded_by");
+
+                    b.HasOne("Workflows.Personnel.Cases.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachments_work_items_work_item_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.AttachmentContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Attachment", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Cases.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_contents_attachments_attachment_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.AuditEntry", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -1326,11 +1741,85 @@ namespace Workflows.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_applications_application_id");
 
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_people_person_id");
+
                     b.HasOne("Workflows.Personnel.Hiring.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseComment", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_comments_cases_case_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_comments_accounts_written_by");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseCopy", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_copies_cases_case_id");
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseReading", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_readings_cases_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Consultation", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.WorkItemPart", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_work_item_parts_part_id");
+
+                    b.Navigation("Part");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Deputyship", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputyships_accounts_deputy_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputyships_accounts_principal_id");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.WorkItem", b =>
@@ -1431,6 +1920,11 @@ namespace Workflows.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hats_users_account_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.AuditEntry", b =>

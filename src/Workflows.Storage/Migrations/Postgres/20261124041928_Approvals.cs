@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Workflows.Storage.Migrations.Sqlite
+namespace Workflows.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Approvals : Migration
@@ -14,147 +14,240 @@ namespace Workflows.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "allows_bulk",
                 table: "work_items",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "changed_at",
                 table: "work_items",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
             migrationBuilder.AddColumn<bool>(
                 name: "gives_way",
                 table: "work_items",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_final",
                 table: "work_items",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "threshold",
                 table: "work_items",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "urge_words",
                 table: "work_items",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "urged_at",
                 table: "work_items",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "urged_by",
                 table: "work_items",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "added_by",
                 table: "work_item_parts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "added_to",
                 table: "work_item_parts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "assignee_id",
                 table: "work_item_parts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "awaits_advice",
                 table: "work_item_parts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "has_veto",
                 table: "work_item_parts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_removed",
                 table: "work_item_parts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "on_behalf_of",
                 table: "work_item_parts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "taken_back_at",
                 table: "work_item_parts",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "waits_for",
                 table: "work_item_parts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "weight",
                 table: "work_item_parts",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 1);
+
+            migrationBuilder.AddColumn<string>(
+                name: "contact",
+                table: "objections",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "document_number",
+                table: "notices",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "result",
+                table: "notices",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "person_id",
                 table: "cases",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "on_behalf_of",
                 table: "audit",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "file_row",
+                table: "applications",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "person_id",
                 table: "accounts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    work_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removal_reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_attachments_accounts_uploaded_by",
+                        column: x => x.uploaded_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attachments_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_attachments_work_items_work_item_id",
+                        column: x => x.work_item_id,
+                        principalTable: "work_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_case_comments_accounts_written_by",
+                        column: x => x.written_by,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_comments_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "case_copies",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sent_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -171,9 +264,9 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "case_readings",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    up_to = table.Column<int>(type: "INTEGER", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    up_to = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,14 +283,14 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "consultations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    part_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_of = table.Column<Guid>(type: "TEXT", nullable: false),
-                    question = table.Column<string>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    advice = table.Column<string>(type: "TEXT", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_of = table.Column<Guid>(type: "uuid", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    advice = table.Column<string>(type: "text", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -214,15 +307,15 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "deputyships",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    principal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    deputy_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    named_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    named_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    principal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deputy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    named_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -241,6 +334,24 @@ namespace Workflows.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "attachment_contents",
+                columns: table => new
+                {
+                    attachment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachment_contents", x => x.attachment_id);
+                    table.ForeignKey(
+                        name: "fk_attachment_contents_attachments_attachment_id",
+                        column: x => x.attachment_id,
+                        principalTable: "attachments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_work_item_parts_assignee_id",
                 table: "work_item_parts",
@@ -251,6 +362,31 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "ix_cases_person_id",
                 table: "cases",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_case_id",
+                table: "attachments",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_uploaded_by",
+                table: "attachments",
+                column: "uploaded_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_work_item_id",
+                table: "attachments",
+                column: "work_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_comments_case_id",
+                table: "case_comments",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_comments_written_by",
+                table: "case_comments",
+                column: "written_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_copies_account_id_sent_at",
@@ -306,6 +442,12 @@ namespace Workflows.Storage.Migrations.Sqlite
                 table: "cases");
 
             migrationBuilder.DropTable(
+                name: "attachment_contents");
+
+            migrationBuilder.DropTable(
+                name: "case_comments");
+
+            migrationBuilder.DropTable(
                 name: "case_copies");
 
             migrationBuilder.DropTable(
@@ -316,6 +458,9 @@ namespace Workflows.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "deputyships");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
 
             migrationBuilder.DropIndex(
                 name: "ix_work_item_parts_assignee_id",
@@ -398,12 +543,28 @@ namespace Workflows.Storage.Migrations.Sqlite
                 table: "work_item_parts");
 
             migrationBuilder.DropColumn(
+                name: "contact",
+                table: "objections");
+
+            migrationBuilder.DropColumn(
+                name: "document_number",
+                table: "notices");
+
+            migrationBuilder.DropColumn(
+                name: "result",
+                table: "notices");
+
+            migrationBuilder.DropColumn(
                 name: "person_id",
                 table: "cases");
 
             migrationBuilder.DropColumn(
                 name: "on_behalf_of",
                 table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "file_row",
+                table: "applications");
 
             migrationBuilder.DropColumn(
                 name: "person_id",

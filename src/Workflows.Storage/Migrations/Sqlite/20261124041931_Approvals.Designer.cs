@@ -11,8 +11,8 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124032327_Papers")]
-    partial class Papers
+    [Migration("20261124041931_Approvals")]
+    partial class Approvals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -240,6 +240,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("old_value");
 
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf_of");
+
                     b.Property<byte[]>("PersonalHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -339,6 +343,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_by");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
                     b.Property<Guid?>("RoundId")
                         .HasColumnType("TEXT")
                         .HasColumnName("round_id");
@@ -373,6 +381,9 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.HasIndex("NextDueAt")
                         .HasDatabaseName("ix_cases_next_due_at")
                         .HasFilter("next_due_at IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_cases_person_id");
 
                     b.HasIndex("RoundId")
                         .HasDatabaseName("ix_cases_round_id");
@@ -419,6 +430,164 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("case_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseCopy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.HasKey("CaseId", "AccountId")
+                        .HasName("pk_case_copies");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_case_copies_sent_at")
+                        .HasFilter("read_at IS NULL");
+
+                    b.HasIndex("AccountId", "SentAt")
+                        .HasDatabaseName("ix_case_copies_account_id_sent_at");
+
+                    b.ToTable("case_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseReading", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("UpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("CaseId", "AccountId")
+                        .HasName("pk_case_readings");
+
+                    b.ToTable("case_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_of");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("AskedOf")
+                        .HasDatabaseName("ix_consultations_asked_of")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_consultations_closed_at");
+
+                    b.HasIndex("PartId")
+                        .HasDatabaseName("ix_consultations_part_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Deputyship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deputyships");
+
+                    b.HasIndex("DeputyId", "Until")
+                        .HasDatabaseName("ix_deputyships_deputy_id_until");
+
+                    b.HasIndex("PrincipalId", "Until")
+                        .HasDatabaseName("ix_deputyships_principal_id_until");
+
+                    b.ToTable("deputyships", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.Operation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -455,6 +624,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AllowsBulk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allows_bulk");
+
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("asked_at");
@@ -462,6 +635,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
@@ -476,6 +653,14 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
+
+                    b.Property<bool>("GivesWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gives_way");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_final");
 
                     b.Property<bool>("NeedsDeclaration")
                         .HasColumnType("INTEGER")
@@ -514,6 +699,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
+                    b.Property<int?>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -523,6 +712,19 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title_zh");
+
+                    b.Property<string>("UrgeWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urge_words");
+
+                    b.Property<long?>("UrgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urged_at");
+
+                    b.Property<Guid?>("UrgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urged_by");
 
                     b.Property<string>("WaitId")
                         .IsRequired()
@@ -545,6 +747,22 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_to");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<bool>("AwaitsAdvice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_advice");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -562,13 +780,25 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("document_number");
 
+                    b.Property<bool>("HasVeto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_veto");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
                     b.Property<string>("Minutes")
                         .HasColumnType("TEXT")
                         .HasColumnName("minutes");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf_of");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
@@ -580,12 +810,28 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_for");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
                     b.Property<Guid>("WorkItemId")
                         .HasColumnType("TEXT")
                         .HasColumnName("work_item_id");
 
                     b.HasKey("Id")
                         .HasName("pk_work_item_parts");
+
+                    b.HasIndex("AssigneeId")
+                        .HasDatabaseName("ix_work_item_parts_assignee_id")
+                        .HasFilter("is_open");
 
                     b.HasIndex("DecidedBy")
                         .HasDatabaseName("ix_work_item_parts_decided_by");
@@ -618,6 +864,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<int>("FileRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_row");
 
                     b.Property<string>("Identity")
                         .IsRequired()
@@ -1333,6 +1583,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
@@ -1478,6 +1732,12 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_applications_application_id");
 
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_people_person_id");
+
                     b.HasOne("Workflows.Personnel.Hiring.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
@@ -1500,6 +1760,57 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_comments_accounts_written_by");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseCopy", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_copies_cases_case_id");
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseReading", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_readings_cases_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Consultation", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.WorkItemPart", "Part")
+                        .WithMany()
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_work_item_parts_part_id");
+
+                    b.Navigation("Part");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Cases.Deputyship", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputyships_accounts_deputy_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputyships_accounts_principal_id");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Cases.WorkItem", b =>
