@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Workflows.Processes;
-using Workflows.Web;
 using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Commands;
