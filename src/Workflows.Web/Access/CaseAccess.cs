@@ -7,11 +7,6 @@ public static class CaseAccess
 {
     private static readonly WorkItemForm[] Checks = [WorkItemForm.BackgroundReview, WorkItemForm.MedicalCheck];
 
-    /// <summary>HR, leadership and the auditor see every case; the other roles see those in which they were asked something.</summary>
-    public static bool MayRead(this Me me, IEnumerable<WorkItem> items) =>
-        me.Wears(OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor)
-        || items.SelectMany(item => item.Parts).Any(part => me.Wears(part.Role));
-
     /// <summary>
     /// What the background review and the medical check found is for HR and the auditor; everybody else sees pass or fail.
     /// </summary>

@@ -23,6 +23,9 @@ public static class Rights
     /// <summary>Read the cases' full record and check its chain.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
+    /// <summary>Keep accounts, roles and the work that waits for nobody.</summary>
+    public const string KeepOffice = nameof(KeepOffice);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -33,6 +36,7 @@ public static class Rights
         ],
         [ReadRoster] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
         [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
+        [KeepOffice] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],
     };
 

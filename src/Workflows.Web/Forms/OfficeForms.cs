@@ -8,6 +8,8 @@ internal static class OfficeForms
     public static void MapOfficeForms(this IEndpointRouteBuilder app)
     {
         app.MapCaseForms();
+        app.MapItemForms();
+        app.MapStaffForms();
         app.MapKinshipForms();
         app.MapRoundForms();
         app.MapApplicationForms();

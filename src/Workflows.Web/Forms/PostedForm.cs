@@ -57,6 +57,9 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     /// <summary>The field as an id; the empty id when it is none.</summary>
     public Guid Id(string field) => Guid.TryParse(fields[field], out var id) ? id : Guid.Empty;
 
+    /// <summary>All values of a field that are ids.</summary>
+    public IReadOnlyList<Guid> Ids(string field) => [.. All(field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+
     /// <summary>A part of the address as an id; the empty id when it is none.</summary>
     public Guid Route(string name) => Guid.TryParse(http.Request.RouteValues[name] as string, out var id) ? id : Guid.Empty;
 
@@ -85,6 +88,20 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     {
         if (!answer.IsDone)
             Service<AnswerMemory>().Keep(OperationId, answer, fields);
+        return Answering(path);
+    }
+
+    /// <summary>Leads to a page that shows what became of several things at once: no single operation remembers that.</summary>
+    /// <param name="answer">The summary.</param>
+    /// <param name="path">The page to go to; a path of ours.</param>
+    public IResult Summed(Answer answer, string path)
+    {
+        Service<AnswerMemory>().Keep(OperationId, answer, fields);
+        return Answering(path);
+    }
+
+    private IResult Answering(string path)
+    {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         return SeeOther($"{path}{separator}{AnswerMemory.Query}={OperationId}");
     }
