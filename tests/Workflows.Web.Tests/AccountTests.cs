@@ -112,7 +112,8 @@ public sealed partial class AccountTests
             ["principal"] = $"{TestOffice.Of(OfficeRole.EducationBureau)}", ["deputy"] = $"{TestOffice.Of(OfficeRole.Teacher)}",
             ["from"] = "2026-08-03", ["until"] = "2026-08-09", ["reason"] = "病假",
         });
-        await hr.SubmitAndReadAsync("/deputies", "/end", []);
+        var deputyship = await office.Office.ReadAsync(db => db.Deputyships.SingleAsync());
+        await hr.SubmitAndReadAsync("/deputies", $"{deputyship.Id}/end", []);
         var (entries, head) = await office.Office.ReadAsync(async db => (
             await db.Audit.Include(one => one.Personal).Where(one => one.CaseId == OfficeRecord.CaseId).OrderBy(one => one.Number).ToListAsync(),
             await db.Cases.SingleAsync(one => one.Id == OfficeRecord.CaseId)));
