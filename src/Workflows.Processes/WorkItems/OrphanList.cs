@@ -48,9 +48,9 @@ public static class OrphanList
             ({ } named, _) when holders.Exists(one => one.AccountId == named) =>
                 new Bilingual($"指定的{names.GetValueOrDefault(named)}应当回避", $"{names.GetValueOrDefault(named)}, to whom it was given, is recused"),
             ({ } named, _) => new Bilingual(
-                $"指定的{names.GetValueOrDefault(named)}已停用或不再是{role.Zh}", $"{names.GetValueOrDefault(named)}, to whom it was given, no longer acts for {role.En}"),
-            (null, 0) => new Bilingual($"现在没有人担任{role.Zh}", $"nobody acts for {role.En} now"),
-            _ => new Bilingual($"担任{role.Zh}的人都应当回避", $"everybody who acts for {role.En} is recused"),
+                $"指定的{names.GetValueOrDefault(named)}已停用或不再属于“{role.Zh}”", $"{names.GetValueOrDefault(named)}, to whom it was given, no longer acts for {role.En}"),
+            (null, 0) => new Bilingual($"“{role.Zh}”现在没有在用的账户", $"nobody acts for {role.En} now"),
+            _ => new Bilingual($"“{role.Zh}”的人都应当回避", $"everybody who acts for {role.En} is recused"),
         };
         return new Orphan(part, item, why, able);
     }

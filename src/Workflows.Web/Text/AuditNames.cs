@@ -88,7 +88,11 @@ public static class AuditNames
             "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属",
                 $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
-            "WorkItemTransferred" or "WorkItemAssigned" or "ColleagueConsulted" or "CopiesSent" => Same(Named(entry.NewValue, names)),
+            "WorkItemTransferred" or "WorkItemAssigned" or "ColleagueConsulted" => Same(Named(entry.NewValue, names)),
+            "CopiesSent" => new(Named(entry.NewValue, names).Replace(" ", "、", StringComparison.Ordinal), Named(entry.NewValue, names).Replace(" ", ", ", StringComparison.Ordinal)),
+            "AccountOpened" or "AccountReopened" or "RolesChanged" => Roles(entry.NewValue),
+            "DeputyNamed" => Same($"{Named(entry.Subject, names)} ← {Named(entry.NewValue, names)}"),
+            "DeputyshipEnded" => Same($"{Named(entry.Subject, names)} ← {Named(entry.OldValue, names)}"),
             "WorkItemReleased" or "SignerRemoved" => Same(Named(entry.OldValue, names)),
             "SignerAdded" => entry.Subject.EndsWith("before", StringComparison.Ordinal)
                 ? new($"{Named(entry.NewValue, names)}（在前）", $"{Named(entry.NewValue, names)}, before")
@@ -102,4 +106,10 @@ public static class AuditNames
     }
 
     private static Bilingual Same(string text) => new(text, text);
+
+    private static Bilingual Roles(string written)
+    {
+        var roles = written.Split(' ').Where(word => Enum.TryParse<OfficeRole>(word, out _)).Select(word => OfficeRoles.Name(Enum.Parse<OfficeRole>(word))).ToList();
+        return new(string.Join("、", roles.Select(role => role.Zh)), string.Join(", ", roles.Select(role => role.En)));
+    }
 }
