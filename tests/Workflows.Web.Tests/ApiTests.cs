@@ -92,7 +92,7 @@ public sealed class ApiTests
             .Select(type => type.Name).Except(["ViewPersonalData"]).ToList();
         useCases.Count.ShouldBeGreaterThan(15);
         names.ShouldBeSubsetOf([.. useCases, "PreviewImport", "GetRound", "GetApplications", "GetInbox", "GetCase", "GetHealth", "GetDefinitions",
-            "PreviewMigration", "GetAttachments", "GetComments"]);
+            "PreviewMigration", "GetAttachments", "GetComments", "GetQuestions", "GetCopies", "GetOrphans", "GetDeputyships", "GetAccounts"]);
         useCases.ShouldBeSubsetOf(names!);
     }
 

@@ -19,7 +19,7 @@ public sealed class DecisionTests
         var item = await office.Office.OpenItemAsync("countersign");
         using var browser = await office.BrowseAsAsync(OfficeRole.EstablishmentOffice);
         var page = await browser.SubmitAndReadAsync($"/cases/{@case}", item.Address(), Approve());
-        page.ShouldContain("已记录，等待其他会签人");
+        page.ShouldContain("已记录，等待其他签署人");
         page.ShouldNotContain("name=\"outcome\"");
     }
 
@@ -34,7 +34,7 @@ public sealed class DecisionTests
         using var first = await browser.PostAsync(form, Approve());
         using var second = await browser.PostAsync(form, Approve());
         second.Headers.Location.ShouldBe(first.Headers.Location);
-        (await browser.ReadAsync(second.Headers.Location!.ToString())).ShouldContain("已记录，等待其他会签人");
+        (await browser.ReadAsync(second.Headers.Location!.ToString())).ShouldContain("已记录，等待其他签署人");
         (await office.Office.ReadAsync(db => db.Audit.CountAsync(entry => entry.Action == "WorkItemDecided"))).ShouldBe(1);
     }
 

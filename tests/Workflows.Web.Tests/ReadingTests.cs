@@ -20,15 +20,19 @@ public sealed class ReadingTests
         var applications = await office.Office.ApplicationsAsync(round);
         string[] paths =
         [
-            "/", "/?tab=done", "/?tab=mine", "/mail", "/audit", "/status", "/health", "/openapi/v1.json", "/api/inbox",
+            "/", "/?tab=done", "/?tab=mine", "/?tab=copies", "/?find=x&due=week&role=HumanResources&kind=hiring-round", "/deputies", "/orphans",
+            "/accounts", $"/accounts/{TestOffice.Of(OfficeRole.Teacher)}", "/api/questions", "/api/copies", "/api/orphans", "/api/deputyships",
+            "/api/accounts", "/rounds", "/roster", $"/rounds/{round}", "/mail", "/audit", "/status", "/health", "/openapi/v1.json", "/api/inbox",
             $"/cases/{@case}", $"/audit/{@case}", $"/kinship/{round}", $"/api/rounds/{round}", $"/api/cases/{@case}",
             .. applications.Select(application => $"/cases/{application.CaseId}"), "/nowhere", $"/cases/{@case}/items/{Guid.Empty}",
         ];
-        Browser[] browsers = [await office.BrowseAsAsync(OfficeRole.HumanResources), await office.BrowseAsAsync(OfficeRole.Auditor)];
+        var browsers = new List<Browser>();
+        foreach (var role in Enum.GetValues<OfficeRole>())
+            browsers.Add(await office.BrowseAsAsync(role));
         var before = await office.Office.ReadAsync(ContentAsync);
         for (var read = 0; read < 1000; read++)
         {
-            using var response = await browsers[read % browsers.Length].GetAsync(paths[read / browsers.Length % paths.Length]);
+            using var response = await browsers[read % browsers.Count].GetAsync(paths[read / browsers.Count % paths.Length]);
             response.StatusCode.ShouldNotBe(HttpStatusCode.InternalServerError);
         }
 

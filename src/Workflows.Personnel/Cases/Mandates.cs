@@ -8,7 +8,11 @@ namespace Workflows.Personnel.Cases;
 /// <param name="Roles">The roles held now; none for somebody who left.</param>
 /// <param name="Interest">What was declared about relatives.</param>
 /// <param name="PersonId">The person on the roster behind the account; null for people of other offices.</param>
-public sealed record Officer(Guid AccountId, string Name, IReadOnlyList<OfficeRole> Roles, Interest Interest, Guid? PersonId);
+public sealed record Officer(Guid AccountId, string Name, IReadOnlyList<OfficeRole> Roles, Interest Interest, Guid? PersonId)
+{
+    /// <summary>Whether this person is known to be concerned by a case: a declared relative, or about themselves.</summary>
+    public bool IsConcernedBy(Case @case) => Interest is Interest.Concerned || (@case.PersonId is { } person && person == PersonId);
+}
 
 /// <summary>What somebody declared about relatives in a matter (2005 provisions, Art. 27).</summary>
 public enum Interest

@@ -21,7 +21,10 @@ public sealed class KinshipDeclaration
     public DateTimeOffset SignedAt { get; set; }
 
     /// <summary>Whether the case is about a declared relative: an applicant's case about that one, the round's case about any.</summary>
-    public bool Concerns(Case @case) => @case.ApplicationId is { } application
+    public bool Concerns(Case @case) => Concerns(@case.ApplicationId);
+
+    /// <summary>Whether an application, or with null the whole round, is about a declared relative.</summary>
+    public bool Concerns(Guid? applicationId) => applicationId is { } application
         ? Relatives.Exists(line => line.ApplicationId == application)
         : Relatives.Count > 0;
 

@@ -1,4 +1,6 @@
 using Workflows.Personnel.Cases;
+using Workflows.Processes.Cases;
+using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Staff;
 
@@ -23,6 +25,10 @@ public sealed class EndDeputyship(Desk desk)
                 return Answer.Refused(Refusal.Stale, "这项代理已经结束。", "This deputyship has already ended.");
 
             deputyship.EndedAt = desk.Now;
+            await desk.RecordInOfficeAsync(new AuditLine("DeputyshipEnded", actor)
+            {
+                Subject = $"{deputyship.PrincipalId}", OldValue = $"{deputyship.DeputyId}",
+            }, ct);
             return Answer.Done("代理已结束。", "The deputyship has ended.", deputyship.Id);
         }, ct);
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
+using Workflows.Processes.Cases;
+using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Staff;
 
@@ -46,6 +48,11 @@ public sealed class NameDeputy(Desk desk)
                 Reason = command.Reason.Trim(), NamedBy = actor, NamedAt = desk.Now,
             };
             desk.Db.Deputyships.Add(deputyship);
+            await desk.RecordInOfficeAsync(new AuditLine("DeputyNamed", actor)
+            {
+                Subject = $"{principal.Id}", NewValue = $"{deputy.Id} {command.From:yyyy-MM-dd} {command.Until:yyyy-MM-dd}",
+                Reason = deputyship.Reason,
+            }, ct);
             return Answer.Done(
                 $"{command.From:yyyy-MM-dd}至{command.Until:yyyy-MM-dd}由{deputy.DisplayName}代理{principal.DisplayName}。",
                 $"{deputy.DisplayName} stands in for {principal.DisplayName} from {command.From:yyyy-MM-dd} to {command.Until:yyyy-MM-dd}.", deputyship.Id);

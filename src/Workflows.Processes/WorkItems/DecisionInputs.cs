@@ -37,6 +37,8 @@ internal static class DecisionInputs
             .. Switches.Select(name => OneOf(name, activity.Literal(name)?.ToLowerInvariant(), ["true", "false"])),
             .. Parts(activity, "veto").Select(role => OneOf("veto", role, Parts(activity, "roles"))),
             WrongWeights(activity),
+            // What is decided in one go isn't asked for a fresh login, item by item.
+            IsTrue(activity, "final") && IsTrue(activity, "bulk") ? ("bulk", "true", "false: a final decision is made one by one") : null,
         ])
         {
             if (wrong is { } fault)
@@ -62,6 +64,8 @@ internal static class DecisionInputs
         return Count(activity.Literal("threshold") ?? "") is var threshold && threshold >= 1 && threshold <= total
             ? null : ("threshold", activity.Literal("threshold") ?? "", $"a whole number from 1 to {total}, the weight that approves");
     }
+
+    private static bool IsTrue(Activity activity, string input) => bool.TryParse(activity.Literal(input), out var value) && value;
 
     private static int Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 

@@ -33,11 +33,11 @@ public static class Orphans
     {
         var asked = await open
             .Where(part => part.WorkItem.NeedsDeclaration && desk.Db.KinshipDeclarations.Any(signed => signed.RoundId == part.WorkItem.Case.RoundId))
-            .Select(part => new { part.Id, part.Role, part.AssigneeId, part.WorkItem.Case }).ToListAsync(ct);
+            .Select(part => new { part.Id, part.Role, part.AssigneeId, part.WorkItem.Case.RoundId, part.WorkItem.Case.ApplicationId }).ToListAsync(ct);
         if (asked.Count == 0)
             return [];
 
-        var rounds = asked.Select(one => one.Case.RoundId).Distinct().ToList();
+        var rounds = asked.Select(one => one.RoundId).Distinct().ToList();
         var declarations = (await desk.Db.KinshipDeclarations.AsNoTracking().Where(signed => rounds.Contains(signed.RoundId)).ToListAsync(ct))
             .ToLookup(signed => (Guid?)signed.RoundId);
         var roles = asked.Select(one => one.Role).Distinct().ToList();
@@ -46,7 +46,7 @@ public static class Orphans
             .ToListAsync(ct)).ToLookup(hat => hat.Role, hat => hat.AccountId);
         return asked
             .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder)
-                .All(holder => declarations[one.Case.RoundId].Any(signed => signed.AccountId == holder && signed.Concerns(one.Case))))
+                .All(holder => declarations[one.RoundId].Any(signed => signed.AccountId == holder && signed.Concerns(one.ApplicationId))))
             .Select(one => one.Id);
     }
 }

@@ -25,21 +25,13 @@ public sealed class TakeBackDecision(Desk desk)
                 .OrderBy(one => one.Id).ToListAsync(ct);
             if (items.Find(one => one.Id == command.WorkItemId) is not { } item)
                 return WorkItemLook.Missing;
-            if (item.Parts.Find(one => one.DecidedBy == actor && one is { Outcome: not null, TakenBackAt: null }) is not { } own)
-                return Answer.Refused(Refusal.NotAllowed, "您没有在这个事项上作出过决定。", "You made no decision on this item.");
-            if (await desk.OfficerAsync(actor, item.Case, ct) is not { } officer || !officer.Roles.Contains(own.Role) && own.OnBehalfOf is null)
-                return Answer.Refused(Refusal.NotAllowed, "您已没有办理这个事项的权限。", "You no longer hold the role that decided this item.");
-
-            var next = Followers.Next(item, items);
-            var state = item.State is ItemState.MovedOn && next is not null ? ItemState.Decided : item.State;
-            var effect = ItemActions.Effect(ItemAction.TakeBack, item.Rule, state);
-            if (ItemActions.IsRefusal(effect))
-                return Answer.Refused(Refusal.WrongTime, [ItemActions.Meaning(effect)]);
-            if (state is ItemState.Partial && item.Parts.Exists(part => part.WaitsFor == own.Id && part.Outcome is not null))
-                return Answer.Refused(Refusal.WrongTime, [ItemActions.Meaning(ItemEffect.TooLate)]);
+            var found = TakingBack.Find(item, items, actor, await desk.OfficerAsync(actor, item.Case, ct));
+            if (found.Refusal is { } refusal)
+                return refusal;
             if (string.IsNullOrWhiteSpace(command.Reason))
                 return Answer.Refused(Refusal.Invalid, "请写明拿回的理由。", "Say why you take your decision back.");
 
+            var (own, next) = (found.Own!, found.Next);
             desk.Record(item.Case, new AuditLine("DecisionTakenBack", actor)
             {
                 OnBehalfOf = own.OnBehalfOf, Subject = $"{item.WaitId} {own.Role}", OldValue = own.Outcome!, Reason = command.Reason.Trim(),
@@ -69,21 +61,5 @@ public sealed class TakeBackDecision(Desk desk)
         next.Outcome = Outcomes.TakenBack;
         next.Close(WorkItemStage.Withdrawn, desk.Now);
         await desk.Engine.SignalAsync(next.CaseId, next.WaitId, Outcomes.TakenBack, operationId, ct);
-    }
-}
-
-/// <summary>Which item a decision led to.</summary>
-internal static class Followers
-{
-    /// <summary>
-    /// The one open item that the decision led to, still untouched and giving way to a decision that is taken back; null when the case has
-    /// moved on in any other way.
-    /// </summary>
-    /// <param name="item">The decided item.</param>
-    /// <param name="all">All items of the case, oldest first.</param>
-    public static WorkItem? Next(WorkItem item, IReadOnlyList<WorkItem> all)
-    {
-        var later = all.Where(one => one.AskedAt >= item.ClosedAt && one.Id != item.Id).ToList();
-        return item.Stage is WorkItemStage.Decided && later is [{ GivesWay: true, IsUntouched: true } next] ? next : null;
     }
 }

@@ -73,8 +73,4 @@ internal static class WorkItemMoves
             ? Answer.Refused(Refusal.Invalid, $"{officer.Name}在本办件中已经办理过，不能再以另一身份办理。", $"{officer.Name} has already decided in this case and can't decide it again under another hat.")
             : null;
     }
-
-    /// <summary>Whether somebody is known to be concerned by a case: a declared relative, or about themselves.</summary>
-    public static bool IsConcernedBy(this Officer officer, Case @case) =>
-        officer.Interest is Interest.Concerned || (@case.PersonId is { } person && person == officer.PersonId);
 }

@@ -18,6 +18,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Whether the account may act; somebody who left can't, and their sessions end.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Whether the password was given out by somebody else, so that the owner must choose a new one at the next login.</summary>
+    public bool MustChangePassword { get; set; }
+
     /// <summary>The roles the account holds.</summary>
     public List<Hat> Hats { get; init; } = [];
 

@@ -47,7 +47,8 @@ internal sealed class WorkItemPartTable : IEntityTypeConfiguration<WorkItemPart>
         // The inbox reads only open parts: it doesn't grow with history.
         table.HasIndex(part => part.Role).HasFilter("is_open");
         table.HasIndex(part => part.AssigneeId).HasFilter("is_open");
-        table.HasIndex(part => part.DecidedBy);
+        // Somebody's own decisions, newest first: a page of them reads a page's worth.
+        table.HasIndex(part => new { part.DecidedBy, part.DecidedAt });
     }
 }
 
@@ -88,6 +89,7 @@ internal sealed class CaseCopyTable : IEntityTypeConfiguration<CaseCopy>
         table.HasOne(copy => copy.Case).WithMany().HasForeignKey(copy => copy.CaseId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(copy => new { copy.AccountId, copy.SentAt });
         table.HasIndex(copy => copy.SentAt).HasFilter("read_at IS NULL");
+        table.HasIndex(copy => copy.AccountId).HasFilter("read_at IS NULL");
     }
 }
 

@@ -5,10 +5,6 @@ namespace Workflows.Web.Access;
 /// <summary>Who may see how much of a case: no more than their part in it needs.</summary>
 public static class CaseAccess
 {
-    /// <summary>HR, leadership and the auditor see every case; the other roles see those in which they were asked something.</summary>
-    public static bool MayRead(this Me me, IEnumerable<WorkItem> items) =>
-        me.Wears(OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor) || items.SelectMany(item => item.Parts).Any(part => me.Wears(part.Role));
-
     /// <summary>
     /// What the background review and the medical check found is for HR and the auditor; everybody else sees pass or fail.
     /// </summary>
@@ -16,10 +12,6 @@ public static class CaseAccess
 
     /// <summary>Whether the words of a decision may be shown: those of the checks say more than pass or fail.</summary>
     public static bool MaySeeWords(this Me me, WorkItemForm form) => ConfidentialForms.MaySee(me.Roles, form);
-
-    /// <summary>Whether the account takes part in the case, by another role than audit: it may comment and attach files.</summary>
-    public static bool MayWrite(this Me me, IEnumerable<WorkItem> items) =>
-        me.Wears(OfficeRole.HumanResources, OfficeRole.Leadership) || items.SelectMany(item => item.Parts).Any(part => me.Wears(part.Role));
 
     /// <summary>ID number, phone and mail are for HR, on demand, and each look is recorded.</summary>
     public static bool MayUnmask(this Me me) => me.Wears(OfficeRole.HumanResources);

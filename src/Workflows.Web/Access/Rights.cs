@@ -25,6 +25,8 @@ public static class Rights
 
     /// <summary>Read the processes in all their versions, and which cases could move to a newer one.</summary>
     public const string ReadProcesses = nameof(ReadProcesses);
+    /// <summary>Keep accounts, roles and the work that waits for nobody.</summary>
+    public const string KeepOffice = nameof(KeepOffice);
 
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
@@ -37,6 +39,7 @@ public static class Rights
         [ReadRoster] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
         [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
+        [KeepOffice] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],
     };
 

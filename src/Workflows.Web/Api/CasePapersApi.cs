@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Personnel.Cases;
 using Workflows.Policy;
+using Workflows.Processes;
 using Workflows.Processes.Cases;
-using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Cases;
 
@@ -32,40 +32,39 @@ internal static class CasePapersApi
         api.MapGet("/cases/{id:guid}/comments", CommentsAsync).WithName("GetComments").Produces<CommentView[]>();
     }
 
-    private static async Task<IResult> OpenAsync(OpenAttachment.Command command, OpenAttachment useCase, HttpContext http, WorkflowsDb db, Me me)
+    private static async Task<IResult> OpenAsync(OpenAttachment.Command command, OpenAttachment useCase, HttpContext http, Desk desk, Me me)
     {
         var answer = await useCase.RunAsync(command, me.Id, CancellationToken.None);
         return answer.IsDone
-            ? await AttachmentFile.FindAsync(http, db, me, command.AttachmentId) ?? Results.Problem(statusCode: StatusCodes.Status404NotFound)
+            ? await AttachmentFile.FindAsync(http, desk, me, command.AttachmentId) ?? Results.Problem(statusCode: StatusCodes.Status404NotFound)
             : ApiAnswer.Of(answer);
     }
 
-    private static async Task<IResult> AttachmentsAsync(Guid id, WorkflowsDb db, Me me, CancellationToken ct)
+    private static async Task<IResult> AttachmentsAsync(Guid id, Desk desk, Me me, CancellationToken ct)
     {
-        if (await ItemsAsync(id, db, me, ct) is not { } items)
+        if (await ReadableAsync(id, desk, me, ct) is not { } @case)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
-        var lines = await AttachmentLines.OfAsync(db, me, id, items, ct);
+        var items = await desk.Db.WorkItems.AsNoTracking().Include(item => item.Parts).Where(item => item.CaseId == id).ToListAsync(ct);
+        var lines = await AttachmentLines.OfAsync(desk.Db, me, await desk.WorksOnAsync(me.Id, @case, ct), id, items, ct);
         return Results.Json(lines.Select(line => AttachmentView.Of(line)), PolicyJson.Options);
     }
 
-    private static async Task<IResult> CommentsAsync(Guid id, WorkflowsDb db, Me me, CancellationToken ct)
+    private static async Task<IResult> CommentsAsync(Guid id, Desk desk, Me me, CancellationToken ct)
     {
-        if (await ItemsAsync(id, db, me, ct) is null)
+        if (await ReadableAsync(id, desk, me, ct) is null)
             return Results.Problem(statusCode: StatusCodes.Status404NotFound);
         var comments = await (
-            from comment in db.CaseComments.AsNoTracking()
+            from comment in desk.Db.CaseComments.AsNoTracking()
             where comment.CaseId == id
-            join account in db.Users on comment.WrittenBy equals account.Id
+            join account in desk.Db.Users on comment.WrittenBy equals account.Id
             orderby comment.Id
             select new CommentView(comment.Id, account.DisplayName, comment.WrittenAt, comment.Text)).ToListAsync(ct);
         return Results.Json(comments, PolicyJson.Options);
     }
 
-    private static async Task<List<WorkItem>?> ItemsAsync(Guid caseId, WorkflowsDb db, Me me, CancellationToken ct)
-    {
-        var items = await db.WorkItems.AsNoTracking().Include(item => item.Parts).Where(item => item.CaseId == caseId).ToListAsync(ct);
-        return await db.Cases.AnyAsync(one => one.Id == caseId, ct) && me.MayRead(items) ? items : null;
-    }
+    private static async Task<Case?> ReadableAsync(Guid caseId, Desk desk, Me me, CancellationToken ct) =>
+        await desk.Db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId, ct) is { } @case
+        && await desk.MayReadAsync(me.Id, @case, ct) ? @case : null;
 
     /// <summary>A file as the API lists it.</summary>
     internal sealed record AttachmentView(

@@ -34,6 +34,7 @@ internal static class OfficeApi
         api.MapHiringApi();
         api.MapDefinitionApi();
         api.MapCasePapersApi();
+        api.MapStaffApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
-using Workflows.Storage;
+using Workflows.Processes;
+using Workflows.Processes.Cases;
 using Workflows.Web.Access;
 
 namespace Workflows.Web.Cases;
@@ -10,13 +11,14 @@ namespace Workflows.Web.Cases;
 internal static class AttachmentFile
 {
     /// <summary>The file as an answer; null where the account may not see it at this moment, whatever an earlier answer said.</summary>
-    public static async Task<IResult?> FindAsync(HttpContext http, WorkflowsDb db, Me me, Guid attachmentId)
+    public static async Task<IResult?> FindAsync(HttpContext http, Desk desk, Me me, Guid attachmentId)
     {
-        var ct = http.RequestAborted;
+        var (ct, db) = (http.RequestAborted, desk.Db);
         if (await db.Attachments.AsNoTracking().FirstOrDefaultAsync(one => one.Id == attachmentId, ct) is not { } file)
             return null;
-        var items = await db.WorkItems.AsNoTracking().Include(item => item.Parts).Where(item => item.CaseId == file.CaseId).ToListAsync(ct);
-        if (!me.MayRead(items) || !ConfidentialForms.MaySee(me.Roles, items.Find(item => item.Id == file.WorkItemId)?.Form)
+        var form = await db.WorkItems.Where(item => item.Id == file.WorkItemId).Select(item => (WorkItemForm?)item.Form).FirstOrDefaultAsync(ct);
+        var @case = await db.Cases.AsNoTracking().FirstAsync(one => one.Id == file.CaseId, ct);
+        if (!await desk.MayReadAsync(me.Id, @case, ct) || !ConfidentialForms.MaySee(me.Roles, form)
             || (file.RemovedAt is not null && !me.Wears(OfficeRole.Auditor)))
         {
             return null;

@@ -16,8 +16,14 @@ public sealed record AttachmentLine(Attachment File, string Author, WorkItem? It
 internal static class AttachmentLines
 {
     /// <summary>The files it may see, oldest first.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="me">Who asks.</param>
+    /// <param name="worksOnIt">Whether the asking account works on the case, and doesn't only read it.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="items">Its items.</param>
+    /// <param name="ct">Ends the wait.</param>
     public static async Task<IReadOnlyList<AttachmentLine>> OfAsync(
-        WorkflowsDb db, Me me, Guid caseId, IReadOnlyList<WorkItem> items, CancellationToken ct)
+        WorkflowsDb db, Me me, bool worksOnIt, Guid caseId, IReadOnlyList<WorkItem> items, CancellationToken ct)
     {
         var rows = await (
             from file in db.Attachments.AsNoTracking()
@@ -30,10 +36,10 @@ internal static class AttachmentLines
             .. from row in rows
                let item = items.FirstOrDefault(one => one.Id == row.file.WorkItemId)
                where ConfidentialForms.MaySee(me.Roles, item?.Form)
-               select new AttachmentLine(row.file, row.DisplayName, item, MayTakeBack(row.file, me, items)),
+               select new AttachmentLine(row.file, row.DisplayName, item, worksOnIt && MayTakeBack(row.file, me, items)),
         ];
     }
 
     private static bool MayTakeBack(Attachment file, Me me, IReadOnlyList<WorkItem> items) =>
-        file.UploadedBy == me.Id && file.RemovedAt is null && me.MayWrite(items) && !file.WasDecidedOn(items);
+        file.UploadedBy == me.Id && file.RemovedAt is null && !file.WasDecidedOn(items);
 }

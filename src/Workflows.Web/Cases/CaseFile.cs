@@ -3,6 +3,9 @@ using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Staff;
+using Workflows.Processes;
+using Workflows.Processes.Cases;
+using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Web.Access;
 
@@ -32,8 +35,17 @@ public sealed record CaseFile
     /// <summary>The definition it follows, drawn with how far it has come; null where the definition is no longer loaded.</summary>
     public Picture? Picture { get; init; }
 
-    /// <summary>The asking account's kinship declaration for the round; null while it isn't signed.</summary>
-    public KinshipDeclaration? Declaration { get; init; }
+    /// <summary>What the asking account can do about each item now, by the item's id.</summary>
+    public required IReadOnlyDictionary<Guid, ItemChoices> Choices { get; init; }
+
+    /// <summary>Who stands at the case: the asking account and its colleagues.</summary>
+    public required CaseDesk Standing { get; init; }
+
+    /// <summary>The names of everybody who has to do with the items, whether or not they are still in office.</summary>
+    public required IReadOnlyDictionary<Guid, string> Names { get; init; }
+
+    /// <summary>The questions to colleagues (征询), oldest first.</summary>
+    public required IReadOnlyList<Consultation> Questions { get; init; }
 
     /// <summary>What is free in quota and post structure (R25) on the day of joining; null for an application's case.</summary>
     public Vacancy? Vacancy { get; init; }
@@ -43,28 +55,41 @@ public sealed record CaseFile
 
     /// <summary>The items that still wait, those of the asking account first.</summary>
     public IEnumerable<WorkItem> Open(Me me) => Items.Where(item => item.Stage is WorkItemStage.Open)
-        .OrderByDescending(item => item.Parts.Exists(part => part.IsOpen && me.Wears(part.Role)));
+        .OrderByDescending(item => Choices[item.Id].Mandate is not null)
+        .ThenByDescending(item => item.Parts.Exists(part => part.IsOpen && me.Wears(part.Role)));
 
-    /// <summary>
-    /// Why the account can't decide an item that is otherwise its own: declaration missing, or a relative concerned (Art. 27).
-    /// </summary>
-    public Recusal RecusalFrom(WorkItem item) => !item.NeedsDeclaration ? Recusal.None
-        : Declaration is null ? Recusal.DeclarationMissing
-        : Declaration.Concerns(Case) ? Recusal.RelativeConcerned : Recusal.None;
+    /// <summary>The decided items whose decision the asking account can still take back (拿回).</summary>
+    public IEnumerable<WorkItem> Retractable => Items.Where(item => item.Stage is WorkItemStage.Decided && Choices[item.Id].Retractable is not null);
+
+    /// <summary>How many lines of the story are new to the asking account.</summary>
+    public int NewLines => Story.Count(line => line.IsNew);
+
+    /// <summary>Whether the asking account works on the case: it may comment and attach files.</summary>
+    public bool WorksOnIt { get; init; }
+
+    /// <summary>Whether the asking account may terminate the case.</summary>
+    public bool MayTerminate => Case.Stage is CaseStage.Running && Standing.Actor.Roles.Contains(OfficeRole.Leadership)
+        && !Standing.Actor.IsConcernedBy(Case);
+
+    /// <summary>An account's name.</summary>
+    public string NameOf(Guid? account) => account is { } id ? Names.GetValueOrDefault(id, "—") : "";
 
     /// <summary>Reads a case; null where there is none, or the account may not see it.</summary>
     public static async Task<CaseFile?> FindAsync(
-        WorkflowsDb db, DefinitionCatalogue definitions, Me me, Guid caseId, CancellationToken ct)
+        Desk desk, DefinitionCatalogue definitions, Me me, Guid caseId, CancellationToken ct)
     {
+        var db = desk.Db;
         if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId, ct) is not { RoundId: { } roundId } @case)
             return null;
-        var items = await db.WorkItems.AsNoTracking().Include(item => item.Parts)
-            .Where(item => item.CaseId == caseId).OrderBy(item => item.Id).ToListAsync(ct);
-        if (!me.MayRead(items))
+        if (!await desk.MayReadAsync(me.Id, @case, ct) || await desk.DeskOfAsync(@case, me.Id, ct) is not { } standing)
             return null;
+        var items = await db.WorkItems.AsNoTrackingWithIdentityResolution().Include(item => item.Case).Include(item => item.Parts)
+            .Where(item => item.CaseId == caseId).OrderBy(item => item.Id).ToListAsync(ct);
+        var questions = await db.Consultations.AsNoTracking().Where(one => one.Part.WorkItem.CaseId == caseId).OrderBy(one => one.Id).ToListAsync(ct);
 
         var round = await db.Rounds.AsNoTracking().FirstAsync(one => one.Id == roundId, ct);
         var isRound = @case.ApplicationId is null;
+        var worksOnIt = await desk.WorksOnAsync(me.Id, @case, ct);
         return new CaseFile
         {
             Case = @case,
@@ -76,14 +101,22 @@ public sealed record CaseFile
                     .ThenBy(one => one.FileRow).ThenBy(one => one.Id)
                     .ToListAsync(ct)
                 : [],
-            Attachments = await AttachmentLines.OfAsync(db, me, caseId, items, ct),
+            Attachments = await AttachmentLines.OfAsync(db, me, worksOnIt, caseId, items, ct),
+            WorksOnIt = worksOnIt,
             Story = await Stories.OfAsync(db, me, @case, items, ct),
             Picture = Draw(definitions, @case),
-            Declaration = await db.KinshipDeclarations.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == roundId
-                && d.AccountId == me.Id, ct),
+            Standing = standing,
+            Choices = items.ToDictionary(item => item.Id, item => ItemChoices.Of(item, items, standing,
+                urgedToday: item.UrgedAt is { } urged && desk.Office.DayOf(urged) == desk.Today)),
+            Questions = questions,
+            Names = await db.NamesAsync([.. Concerned(items, questions)], ct),
             Vacancy = isRound && @case.Stage is CaseStage.Running ? await CountAsync(db, round, ct) : null,
         };
     }
+
+    private static IEnumerable<Guid> Concerned(IEnumerable<WorkItem> items, IEnumerable<Consultation> questions) =>
+        items.SelectMany(item => item.Parts).SelectMany(part => new[] { part.AssigneeId, part.DecidedBy, part.OnBehalfOf, part.AddedBy }).OfType<Guid>()
+            .Concat(questions.SelectMany(one => new[] { one.AskedBy, one.AskedOf }));
 
     private static Picture? Draw(DefinitionCatalogue definitions, Case @case) =>
         @case.EngineState is { } state && definitions.Find(@case.DefinitionId, @case.DefinitionVersion) is { } definition
@@ -95,17 +128,4 @@ public sealed record CaseFile
         await db.People.AsNoTracking().Include(person => person.Tenures).ToListAsync(ct),
         round.Plan.Level,
         round.Plan.JoinsOn);
-}
-
-/// <summary>What stands between a reviewer and a decision (2005 provisions, Art. 27).</summary>
-public enum Recusal
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>The round's kinship declaration isn't signed yet.</summary>
-    DeclarationMissing,
-
-    /// <summary>A relative is concerned: somebody else decides.</summary>
-    RelativeConcerned,
 }

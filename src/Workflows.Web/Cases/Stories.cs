@@ -28,6 +28,12 @@ public sealed record StoryLine(DateTimeOffset At, string? Who, Bilingual What)
     /// <summary>What it was done to, as the record says: the comment's or the file's id, among others.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>The absent colleague for whom a deputy acted, by name; null for a right of one's own.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>Whether it came after the reader last marked the case as read, by somebody else's hand.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>How many such entries stand behind this line; an import makes one for each applicant.</summary>
     public int Times { get; init; } = 1;
 }
@@ -44,11 +50,18 @@ internal static class Stories
         // Who took which file is for the auditor's record; told here, it would drown the story.
         var entries = await db.Audit.AsNoTracking().Where(entry => entry.CaseId == @case.Id && entry.Action != "AttachmentOpened")
             .OrderByDescending(entry => entry.Number).Take(Longest).ToListAsync(ct);
-        var ids = entries.Select(entry => entry.ActorId).OfType<Guid>().Append(@case.OpenedBy).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(account => ids.Contains(account.Id))
-            .ToDictionaryAsync(account => account.Id, account => account.DisplayName, ct);
+        var readUpTo = await db.CaseReadings.Where(reading => reading.CaseId == @case.Id && reading.AccountId == me.Id)
+            .Select(reading => reading.UpTo).FirstOrDefaultAsync(ct);
+        var names = await db.NamesAsync([.. entries.SelectMany(AuditNames.Accounts)], ct);
         var words = await StoryWords.OfAsync(db, me, @case.Id, items, ct);
-        return [.. Grouped(entries).Select(group => Line(group.Entry, group.Times, me, names, items)).Select(line => words.Added(line))];
+        return
+        [
+            .. Grouped(entries).Select(group => words.Added(Line(group.Entry, group.Times, me, names, items)) with
+            {
+                OnBehalfOf = group.Entry.OnBehalfOf is { } absent ? names.GetValueOrDefault(absent, "—") : null,
+                IsNew = group.Entry.Number > readUpTo && group.Entry.ActorId != me.Id,
+            }),
+        ];
     }
 
     private static IEnumerable<(AuditEntry Entry, int Times)> Grouped(List<AuditEntry> entries)
@@ -66,13 +79,15 @@ internal static class Stories
         || (one.Action == other.Action && one.ActorId == other.ActorId && one.Reason.Length == 0 && other.Reason.Length == 0
             && (one.At - other.At).Duration() < TimeSpan.FromSeconds(5) && OnePerApplicant.Contains(one.Action));
 
-    private static StoryLine Line(AuditEntry entry, int times, Me me, Dictionary<Guid, string> names, IReadOnlyList<WorkItem> items)
+    private static StoryLine Line(AuditEntry entry, int times, Me me, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<WorkItem> items)
     {
         var who = entry.ActorId is { } actor ? names.GetValueOrDefault(actor, "—") : null;
-        var item = items.FirstOrDefault(one => entry.Subject.StartsWith(one.WaitId + " ", StringComparison.Ordinal));
+        var item = items.FirstOrDefault(one => entry.Subject == one.WaitId || entry.Subject.StartsWith(one.WaitId + " ", StringComparison.Ordinal));
         if (entry.Action != "WorkItemDecided" || item is null)
-            return new StoryLine(entry.At, who, times > 1 ? AuditNames.Action(entry.Action) : AuditNames.Of(entry))
-                { Words = Readable(entry, me) ? entry.Reason : "", Times = times, Subject = entry.Subject };
+            return new StoryLine(entry.At, who, times > 1 ? AuditNames.Action(entry.Action) : About(AuditNames.Of(entry, names), item))
+            {
+                Words = Readable(entry, me) && (item is null || me.MaySeeWords(item.Form)) ? entry.Reason : "", Times = times, Subject = entry.Subject,
+            };
 
         var part = item.Parts.Find(one => one.DecidedBy == entry.ActorId && one.DecidedAt == entry.At);
         return new StoryLine(entry.At, who, new Bilingual(item.TitleZh, item.TitleEn))
@@ -83,6 +98,9 @@ internal static class Stories
             Papers = [.. Papers(part)],
         };
     }
+
+    private static Bilingual About(Bilingual what, WorkItem? item) =>
+        item is null ? what : new Bilingual($"{what.Zh}（{item.TitleZh}）", $"{what.En} ({item.TitleEn})");
 
     // Why somebody failed the checks is for HR; everybody else learns that they did.
     private static bool Readable(AuditEntry entry, Me me) => entry.Action != "ChecksConcluded" || me.MaySeeChecks();

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Processes;
 using Workflows.Processes.Cases;
-using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Cases;
 using Workflows.Web.Pages;
@@ -47,7 +46,7 @@ internal static class AttachmentForms
         var answer = await form.Service<OpenAttachment>().RunAsync(new(form.OperationId, attachmentId), form.Actor, CancellationToken.None);
         if (!answer.IsDone)
             return answer.Refusal is Refusal.NotFound ? ErrorPages.Result(StatusCodes.Status404NotFound) : Answered(form, answer);
-        return await AttachmentFile.FindAsync(form.Http, form.Service<WorkflowsDb>(), form.Service<Me>(), attachmentId)
+        return await AttachmentFile.FindAsync(form.Http, form.Service<Desk>(), form.Service<Me>(), attachmentId)
             ?? ErrorPages.Result(StatusCodes.Status404NotFound);
     }
 

@@ -9,6 +9,8 @@ internal static class OfficeForms
     {
         app.MapCaseForms();
         app.MapAttachmentForms();
+        app.MapItemForms();
+        app.MapStaffForms();
         app.MapKinshipForms();
         app.MapRoundForms();
         app.MapApplicationForms();

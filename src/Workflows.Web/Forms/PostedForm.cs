@@ -57,6 +57,9 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     /// <summary>The field as an id; the empty id when it is none.</summary>
     public Guid Id(string field) => Guid.TryParse(fields[field], out var id) ? id : Guid.Empty;
 
+    /// <summary>All values of a field that are ids.</summary>
+    public IReadOnlyList<Guid> Ids(string field) => [.. All(field).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+
     /// <summary>A part of the address as an id; the empty id when it is none.</summary>
     public Guid Route(string name) => Guid.TryParse(http.Request.RouteValues[name] as string, out var id) ? id : Guid.Empty;
 
@@ -86,10 +89,20 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     {
         if (!answer.IsDone)
             Service<AnswerMemory>().Keep(OperationId, answer, fields);
-        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        var page = $"{path}{separator}{AnswerMemory.Query}={OperationId}";
+        var page = WithAnswer(path);
         return SeeOther(answer.Refusal is Refusal.LoginTooOld ? $"/login/again?returnUrl={Uri.EscapeDataString(page)}" : page);
     }
+
+    /// <summary>Leads to a page that shows what became of several things at once: no single operation remembers that.</summary>
+    /// <param name="answer">The summary.</param>
+    /// <param name="path">The page to go to; a path of ours.</param>
+    public IResult Summed(Answer answer, string path)
+    {
+        Service<AnswerMemory>().Keep(OperationId, answer, fields);
+        return SeeOther(WithAnswer(path));
+    }
+
+    private string WithAnswer(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{AnswerMemory.Query}={OperationId}";
 
     /// <summary>Leads to a page of ours, by GET.</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);

@@ -42,19 +42,54 @@ public static class AuditNames
         ["CaseMigrated"] = new("改按新版流程办理", "Moved to a newer version of the process"),
         ["CaseNotMigrated"] = new("未能改按新版流程办理", "Could not move to the newer version"),
         ["WorkItemDecided"] = new("办理事项", "Item decided"),
+        ["WorkItemClaimed"] = new("签收", "Claimed"),
+        ["WorkItemReleased"] = new("退签", "Given back to the role"),
+        ["WorkItemTransferred"] = new("转办", "Given on"),
+        ["WorkItemAssigned"] = new("指定办理人", "Assigned"),
+        ["WorkItemUrged"] = new("催办", "Urged"),
+        ["WorkItemSkipped"] = new("与上一环节同一审批人，自动通过", "Passed by itself: same approver as the step before"),
+        ["ColleagueConsulted"] = new("征询", "Asked for advice"),
+        ["AdviceGiven"] = new("答复征询", "Advice given"),
+        ["QuestionTakenBack"] = new("撤回征询", "Question taken back"),
+        ["SignerAdded"] = new("加签", "Signer added"),
+        ["SignerRemoved"] = new("减签", "Signer removed"),
+        ["DecisionTakenBack"] = new("拿回决定", "Decision taken back"),
+        ["CopiesSent"] = new("抄送", "Copies sent"),
+        ["CaseTerminated"] = new("终止办件", "Case terminated"),
+        ["LetterSettled"] = new("人工确认邮件", "Letter settled by hand"),
+        ["DeputyNamed"] = new("指定代理人", "Deputy named"),
+        ["DeputyshipEnded"] = new("结束代理", "Deputyship ended"),
+        ["AccountOpened"] = new("开设账户", "Account opened"),
+        ["RolesChanged"] = new("变更角色", "Roles changed"),
+        ["AccountClosed"] = new("停用账户", "Account closed"),
+        ["AccountReopened"] = new("恢复账户", "Account reopened"),
+        ["PasswordReset"] = new("重置密码", "Password reset"),
     };
 
     /// <summary>The entry in words; an action that is new to the screen stays as it is written.</summary>
-    public static Bilingual Of(AuditEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="names">The names of the accounts in it.</param>
+    public static Bilingual Of(AuditEntry entry, IReadOnlyDictionary<Guid, string> names)
     {
         var name = Action(entry.Action);
-        return Value(entry) is { } value ? new Bilingual($"{name.Zh}：{value.Zh}", $"{name.En}: {value.En}") : name;
+        return Value(entry, names) is { } value ? new Bilingual($"{name.Zh}：{value.Zh}", $"{name.En}: {value.En}") : name;
     }
+
+    /// <summary>The accounts in an entry: who acted, for whom, and those in its values.</summary>
+    public static IEnumerable<Guid> Accounts(AuditEntry entry) =>
+        new[] { entry.Subject, entry.OldValue, entry.NewValue }.SelectMany(text => text.Split(' ')).Select(Id).Append(entry.ActorId).Append(entry.OnBehalfOf).OfType<Guid>();
+
+    /// <summary>A value of an entry with the names in place of the accounts' ids.</summary>
+    public static string Named(string value, IReadOnlyDictionary<Guid, string> names) =>
+        string.Join(' ', value.Split(' ').Select(word => Id(word) is { } id ? names.GetValueOrDefault(id, word) : word));
+
+    // Only a long word can be an id; shorter ones are common, and a thousand lines are told at a time.
+    private static Guid? Id(string word) => word.Length == 36 && Guid.TryParse(word, out var id) ? id : null;
 
     /// <summary>The action in words.</summary>
     public static Bilingual Action(string action) => Names.GetValueOrDefault(action) ?? new Bilingual(action, action);
 
-    private static Bilingual? Value(AuditEntry entry)
+    private static Bilingual? Value(AuditEntry entry, IReadOnlyDictionary<Guid, string> names)
     {
         return entry.Action switch
         {
@@ -64,10 +99,28 @@ public static class AuditNames
             "CaseMigrated" or "CaseNotMigrated" => new($"第{entry.OldValue}版→第{entry.NewValue}版", $"version {entry.OldValue} to {entry.NewValue}"),
             "NoticeNumbered" => new(entry.NewValue, entry.NewValue),
             "NoticeConcluded" when Enum.TryParse<NoticeResult>(entry.NewValue, out var result) => NoticeNames.Of(result),
+            "WorkItemTransferred" or "WorkItemAssigned" or "ColleagueConsulted" => Same(Named(entry.NewValue, names)),
+            "CopiesSent" => new(Named(entry.NewValue, names).Replace(" ", "、", StringComparison.Ordinal), Named(entry.NewValue, names).Replace(" ", ", ", StringComparison.Ordinal)),
+            "AccountOpened" or "AccountReopened" or "RolesChanged" => Roles(entry.NewValue),
+            "DeputyNamed" => Same($"{Named(entry.Subject, names)} ← {Named(entry.NewValue, names)}"),
+            "DeputyshipEnded" => Same($"{Named(entry.Subject, names)} ← {Named(entry.OldValue, names)}"),
+            "WorkItemReleased" or "SignerRemoved" => Same(Named(entry.OldValue, names)),
+            "SignerAdded" => entry.Subject.EndsWith("before", StringComparison.Ordinal)
+                ? new($"{Named(entry.NewValue, names)}（在前）", $"{Named(entry.NewValue, names)}, before")
+                : new($"{Named(entry.NewValue, names)}（在后）", $"{Named(entry.NewValue, names)}, after"),
+            "DecisionTakenBack" => Outcomes.Name(entry.OldValue),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
             // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.
             _ => null,
         };
+    }
+
+    private static Bilingual Same(string text) => new(text, text);
+
+    private static Bilingual Roles(string written)
+    {
+        var roles = written.Split(' ').Where(word => Enum.TryParse<OfficeRole>(word, out _)).Select(word => OfficeRoles.Name(Enum.Parse<OfficeRole>(word))).ToList();
+        return new(string.Join("、", roles.Select(role => role.Zh)), string.Join(", ", roles.Select(role => role.En)));
     }
 }

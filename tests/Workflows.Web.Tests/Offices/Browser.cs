@@ -71,7 +71,7 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
             return new Form(WebUtility.HtmlDecode(form.Groups["action"].Value), fields);
         }
 
-        [GeneratedRegex("""<form[^>]*action="(?<action>[^"]*)"[\s\S]*?</form>""")]
+        [GeneratedRegex("""<form method="post"[^>]*action="(?<action>[^"]*)"[\s\S]*?</form>""")]
         private static partial Regex Forms();
 
         [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)"\s*/?>""")]

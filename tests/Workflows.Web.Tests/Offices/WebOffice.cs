@@ -10,6 +10,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Processes;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
+using Workflows.Testing;
 using Workflows.Testing.Offices;
 
 namespace Workflows.Web.Tests.Offices;
@@ -25,9 +26,14 @@ internal sealed class WebOffice : IAsyncDisposable
 
     public TestOffice Office { get; }
 
-    public static Task<WebOffice> OpenAsync(
+    public static async Task<WebOffice> OpenAsync(
         OfficeWebOptions? options = null, Action<WebApplicationBuilder>? host = null, Action<IServiceCollection>? behind = null) =>
-        StartAsync(options ?? new OfficeWebOptions(), host ?? (builder => builder.WebHost.UseTestServer()), behind);
+        await StartAsync(await TestOffice.OnSqliteAsync(more: behind), StorageProvider.Sqlite, options ?? new OfficeWebOptions(),
+            host ?? (builder => builder.WebHost.UseTestServer()));
+
+    /// <summary>The same on a database of its own on a real PostgreSQL.</summary>
+    public static async Task<WebOffice> OpenOnPostgresAsync(PostgresCluster cluster) =>
+        await StartAsync(await TestOffice.OnPostgresAsync(cluster), StorageProvider.Postgres, new OfficeWebOptions(), builder => builder.WebHost.UseTestServer());
 
     /// <summary>A browser in which nobody is logged in.</summary>
     public Browser Browse() => new(new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
@@ -43,16 +49,36 @@ internal sealed class WebOffice : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>A further account with roles, which can log in by its name.</summary>
+    public Task<Guid> HireAsync(string name, params OfficeRole[] roles) => Office.ReadAsync(async db =>
+    {
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, SecurityStamp = name,
+        };
+        account.Hats.AddRange(roles.Select(role => new Hat { AccountId = account.Id, Role = role }));
+        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        return account.Id;
+    });
+
+    /// <summary>A browser in which the account of that name is logged in.</summary>
+    public async Task<Browser> BrowseAsAsync(string userName)
+    {
+        var browser = Browse();
+        await browser.LogInAsync(userName);
+        return browser;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         await Office.DisposeAsync();
     }
 
-    private static async Task<WebOffice> StartAsync(
-        OfficeWebOptions options, Action<WebApplicationBuilder> host, Action<IServiceCollection>? behind)
+    private static async Task<WebOffice> StartAsync(TestOffice office, StorageProvider provider, OfficeWebOptions options, Action<WebApplicationBuilder> host)
     {
-        var office = await TestOffice.OnSqliteAsync(more: behind);
         var connection = await office.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         host(builder);
@@ -60,7 +86,7 @@ internal sealed class WebOffice : IAsyncDisposable
         builder.Services
             .AddRouting()
             .AddSingleton<TimeProvider>(office.Clock)
-            .AddStorage(new StorageOptions(StorageProvider.Sqlite, connection))
+            .AddStorage(new StorageOptions(provider, connection))
             .AddSingleton(OfficeFiles.Load(TestOffice.Workflows, office.Clock.LocalTimeZone))
             .AddUseCases()
             .AddOfficeSteps()

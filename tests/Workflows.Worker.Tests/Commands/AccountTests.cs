@@ -1,36 +1,36 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Workflows.Personnel.Cases;
-using Workflows.Testing.Offices;
-
 namespace Workflows.Worker.Tests.Commands;
 
-public sealed class AccountTests
+public sealed class AccountTests : IAsyncLifetime
 {
-    private const string Reset = "reset-second-factor";
+    private readonly string folder = Directory.CreateTempSubdirectory("account-").FullName;
+
+    private string Database => $"Data Source={Path.Combine(folder, "office.db")}";
+
+    public async ValueTask InitializeAsync() => (await WorkerProcess.Run("migrate", "--connection", Database)).ExitCode.ShouldBe(0);
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
-    public async Task Somebody_who_lost_phone_and_codes_can_be_let_in_by_password_again()
+    public async Task The_first_account_gets_a_password_that_is_printed_once_and_its_name_is_taken_then()
     {
-        await using var office = await TestOffice.OnSqliteAsync();
-        var id = TestOffice.Of(OfficeRole.Leadership);
-        var connection = await office.ReadAsync(async db =>
-        {
-            var account = await db.Users.SingleAsync(one => one.Id == id);
-            (account.NormalizedUserName, account.TwoFactorEnabled, account.SecurityStamp) = ("LEADERSHIP", true, "old");
-            db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "x" });
-            await db.SaveChangesAsync();
-            return db.Database.GetConnectionString()!;
-        });
-
-        var done = await WorkerProcess.Run("account", Reset, "Leadership", "--connection", connection);
-        done.ExitCode.ShouldBe(0, done.Errors);
-        done.Errors.ShouldContain("Leadership 的两步验证已关闭");
-        var after = await office.ReadAsync(db => db.Users.SingleAsync(one => one.Id == id));
-        (after.TwoFactorEnabled, after.SecurityStamp == "old").ShouldBe((false, false));
-        (await office.ReadAsync(db => db.UserTokens.CountAsync())).ShouldBe(0);
-
-        var unknown = await WorkerProcess.Run("account", Reset, "nobody", "--connection", connection);
-        (unknown.ExitCode, unknown.Errors.Contains("没有账户 nobody", StringComparison.Ordinal)).ShouldBe((2, true));
+        var opened = await AddAsync("linxiuying", "--display-name", "林秀英", "--role", "HumanResources");
+        (opened.ExitCode, opened.Text).ShouldBe((0, ""));
+        opened.Errors.ShouldMatch("shown this once: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
+        var again = await AddAsync("LinXiuying", "--role", "Leadership");
+        again.ExitCode.ShouldBe(2);
+        again.Errors.ShouldContain("这个用户名已有人使用");
     }
+
+    [Fact]
+    public async Task Roles_that_exclude_each_other_and_unknown_ones_are_refused()
+    {
+        (await AddAsync("a", "--role", "HumanResources", "--role", "Auditor")).Errors.ShouldContain("审计人员不得同时担任");
+        (await AddAsync("a", "--role", "King")).ExitCode.ShouldBe(2);
+    }
+
+    private Task<WorkerProcess> AddAsync(params string[] more) => WorkerProcess.Run(["account", "add", .. more, "--connection", Database]);
 }
