@@ -461,6 +461,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasKey("CaseId", "AccountId")
                         .HasName("pk_case_copies");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_case_copies_account_id")
+                        .HasFilter("read_at IS NULL");
+
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_case_copies_sent_at")
                         .HasFilter("read_at IS NULL");
@@ -839,15 +843,15 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_work_item_parts_assignee_id")
                         .HasFilter("is_open");
 
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_work_item_parts_decided_by");
-
                     b.HasIndex("Role")
                         .HasDatabaseName("ix_work_item_parts_role")
                         .HasFilter("is_open");
 
                     b.HasIndex("WorkItemId")
                         .HasDatabaseName("ix_work_item_parts_work_item_id");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_work_item_parts_decided_by_decided_at");
 
                     b.ToTable("work_item_parts", (string)null);
                 });
@@ -1574,6 +1578,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)

@@ -12,7 +12,7 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124041928_Approvals")]
+    [Migration("20261124043248_Approvals")]
     partial class Approvals
     {
         /// <inheritdoc />
@@ -464,6 +464,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasKey("CaseId", "AccountId")
                         .HasName("pk_case_copies");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_case_copies_account_id")
+                        .HasFilter("read_at IS NULL");
+
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_case_copies_sent_at")
                         .HasFilter("read_at IS NULL");
@@ -842,15 +846,15 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_work_item_parts_assignee_id")
                         .HasFilter("is_open");
 
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_work_item_parts_decided_by");
-
                     b.HasIndex("Role")
                         .HasDatabaseName("ix_work_item_parts_role")
                         .HasFilter("is_open");
 
                     b.HasIndex("WorkItemId")
                         .HasDatabaseName("ix_work_item_parts_work_item_id");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_work_item_parts_decided_by_decided_at");
 
                     b.ToTable("work_item_parts", (string)null);
                 });
@@ -1577,6 +1581,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)

@@ -11,7 +11,7 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124041931_Approvals")]
+    [Migration("20261124043250_Approvals")]
     partial class Approvals
     {
         /// <inheritdoc />
@@ -455,6 +455,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.HasKey("CaseId", "AccountId")
                         .HasName("pk_case_copies");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_case_copies_account_id")
+                        .HasFilter("read_at IS NULL");
+
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_case_copies_sent_at")
                         .HasFilter("read_at IS NULL");
@@ -833,15 +837,15 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_work_item_parts_assignee_id")
                         .HasFilter("is_open");
 
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_work_item_parts_decided_by");
-
                     b.HasIndex("Role")
                         .HasDatabaseName("ix_work_item_parts_role")
                         .HasFilter("is_open");
 
                     b.HasIndex("WorkItemId")
                         .HasDatabaseName("ix_work_item_parts_work_item_id");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_work_item_parts_decided_by_decided_at");
 
                     b.ToTable("work_item_parts", (string)null);
                 });
@@ -1568,6 +1572,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_change_password");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)

@@ -11,6 +11,10 @@ namespace Workflows.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_work_item_parts_decided_by",
+                table: "work_item_parts");
+
             migrationBuilder.AddColumn<bool>(
                 name: "allows_bulk",
                 table: "work_items",
@@ -166,6 +170,13 @@ namespace Workflows.Storage.Migrations.Postgres
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "must_change_password",
+                table: "accounts",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "person_id",
@@ -359,6 +370,11 @@ namespace Workflows.Storage.Migrations.Postgres
                 filter: "is_open");
 
             migrationBuilder.CreateIndex(
+                name: "ix_work_item_parts_decided_by_decided_at",
+                table: "work_item_parts",
+                columns: new[] { "decided_by", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_person_id",
                 table: "cases",
                 column: "person_id");
@@ -387,6 +403,12 @@ namespace Workflows.Storage.Migrations.Postgres
                 name: "ix_case_comments_written_by",
                 table: "case_comments",
                 column: "written_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_copies_account_id",
+                table: "case_copies",
+                column: "account_id",
+                filter: "read_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_copies_account_id_sent_at",
@@ -464,6 +486,10 @@ namespace Workflows.Storage.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "ix_work_item_parts_assignee_id",
+                table: "work_item_parts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_work_item_parts_decided_by_decided_at",
                 table: "work_item_parts");
 
             migrationBuilder.DropIndex(
@@ -567,8 +593,17 @@ namespace Workflows.Storage.Migrations.Postgres
                 table: "applications");
 
             migrationBuilder.DropColumn(
+                name: "must_change_password",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
                 name: "person_id",
                 table: "accounts");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_item_parts_decided_by",
+                table: "work_item_parts",
+                column: "decided_by");
         }
     }
 }
