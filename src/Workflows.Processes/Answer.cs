@@ -49,4 +49,7 @@ public enum Refusal
 
     /// <summary>The actor's role asks for a second factor, which isn't set up yet.</summary>
     SecondFactorMissing,
+
+    /// <summary>The account still has its one-time password.</summary>
+    PasswordNotChanged,
 }

@@ -44,7 +44,7 @@ public static class OfficeWeb
         app.UseMiddleware<KnowMe>();
         app.UseRequestLocalization();
         app.UseMiddleware<RememberLanguage>();
-        app.UseMiddleware<SecondFactorFirst>();
+        app.UseMiddleware<AccountFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
 

@@ -50,6 +50,9 @@ internal static class AccountForms
             return form.Told(Answer.Refused(Refusal.Invalid,
                 "原密码不对，或者账户暂时锁定。", "The old password is wrong, or the account is locked for a while."));
 
+        if (wanted == form.Text("password"))
+            return form.Told(Answer.Refused(Refusal.Invalid, "新密码不能与原密码相同。", "The new password must differ from the old one."));
+        account.MustChangePassword = false;
         var changed = await signIn.UserManager.ChangePasswordAsync(account, form.Text("password"), wanted);
         if (!changed.Succeeded)
             return form.Told(Answer.Refused(Refusal.Invalid, [.. changed.Errors.Select(Reason)]));

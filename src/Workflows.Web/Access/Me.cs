@@ -37,6 +37,9 @@ public sealed class Me
     public bool LacksSecondFactor(LoginOptions login) =>
         IsKnown && !HasSecondFactor && Roles.Any(login.SecondFactorRoles.Contains);
 
+    /// <summary>Whether the account still has the one-time password that HR gave it.</summary>
+    public bool HasOneTimePassword => account?.MustChangePassword == true;
+
     private Account Known => account ?? throw new InvalidOperationException("Nobody is logged in.");
 
     /// <summary>Whether one of these roles is held now.</summary>

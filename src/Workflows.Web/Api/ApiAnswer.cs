@@ -18,7 +18,7 @@ public sealed record ApiAnswer(bool Done, Refusal? Refusal, Guid? Id, IReadOnlyL
     private static int Status(Refusal? refusal) => refusal switch
     {
         null => StatusCodes.Status200OK,
-        Processes.Refusal.NotAllowed or Processes.Refusal.LoginTooOld or Processes.Refusal.SecondFactorMissing => StatusCodes.Status403Forbidden,
+        Processes.Refusal.NotAllowed or Processes.Refusal.LoginTooOld or Processes.Refusal.SecondFactorMissing or Processes.Refusal.PasswordNotChanged => StatusCodes.Status403Forbidden,
         Processes.Refusal.NotFound => StatusCodes.Status404NotFound,
         Processes.Refusal.Stale or Processes.Refusal.WrongTime => StatusCodes.Status409Conflict,
         Processes.Refusal.Invalid => StatusCodes.Status422UnprocessableEntity,

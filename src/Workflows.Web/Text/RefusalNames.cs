@@ -15,6 +15,7 @@ public static class RefusalNames
         Refusal.Stale => new("没有办理：情况已经变了", "Not done: things have changed meanwhile"),
         Refusal.WrongTime => new("没有办理：现在不是办理的时候", "Not done: this is not the time for it"),
         Refusal.LoginTooOld => new("还没有办理：需要刚刚登录过", "Not done yet: it asks for a recent login"),
+        Refusal.PasswordNotChanged => new("没有办理：请先更改一次性密码", "Not done: change the one-time password first"),
         Refusal.SecondFactorMissing => new("没有办理：还没有两步验证", "Not done: there is no second factor yet"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No such refusal."),
     };
@@ -30,6 +31,7 @@ public static class RefusalNames
         Refusal.WrongTime => new("什么都没有改动。下面是现在的情况。", "Nothing was changed. Below is how things stand now."),
         Refusal.LoginTooOld => new("您填写的内容还在。重新登录后，请核对并再次提交。",
             "What you typed is kept. Once you have logged in again, check it and send it again."),
+        Refusal.PasswordNotChanged => new("请在“我的账户”更改密码。", "Change it on the page “My account”."),
         Refusal.SecondFactorMissing => new("请在“我的账户”设置两步验证。", "Set it up on the page “My account”."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "No such refusal."),
     };
