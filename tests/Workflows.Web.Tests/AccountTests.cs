@@ -25,7 +25,8 @@ public sealed partial class AccountTests
 
         using var newcomer = office.Browse();
         await newcomer.LogInAsync("zhoumin", password);
-        (await newcomer.ReadAsync("/")).ShouldContain("周敏");
+        (await newcomer.ReadAsync("/account")).ShouldContain("您用的是一次性密码");
+        (await newcomer.GetAsync("/?tab=done")).Headers.Location!.ToString().ShouldBe("/account");
         var account = await office.Office.ReadAsync(db => db.Users.SingleAsync(one => one.UserName == "zhoumin"));
         account.MustChangePassword.ShouldBeTrue();
         (await office.Office.ReadAsync(db => db.Operations.Select(one => one.Answer).ToListAsync())).ShouldAllBe(answer => !answer.Contains(password));
