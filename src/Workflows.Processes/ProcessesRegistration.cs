@@ -1,11 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Engine;
+using Workflows.Processes.Appointments;
+using Workflows.Processes.Appointments.Steps;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Cases.Steps;
+using Workflows.Processes.Exits;
+using Workflows.Processes.Exits.Steps;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
 using Workflows.Processes.Staff;
+using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
 using Workflows.Processes.WorkItems.Steps;
 
@@ -54,6 +60,14 @@ public static class ProcessesRegistration
         .AddScoped<RecordMedicalCheck>()
         .AddScoped<ViewPersonalData>()
         .AddScoped<WithdrawApplication>()
+        .AddScoped<DeclareRelative>()
+        .AddScoped<RecordStatement>()
+        .AddScoped<WithdrawPersonCase>()
+        .AddScoped<ProposeAppointment>()
+        .AddScoped<ReviseAppointment>()
+        .AddScoped<OpenExit>()
+        .AddScoped<ReviseExit>()
+        .AddScoped<RecordHandover>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();
 
@@ -79,5 +93,15 @@ public static class ProcessesRegistration
         .AddStep<PublishNotice>()
         .AddStep<AwaitNotice>()
         .AddStep<RecordTransfersIn>()
-        .AddStep<CloseRound>();
+        .AddStep<CloseRound>()
+        .AddStep<OpenWaiver>()
+        .AddStep<RecordWaiver>()
+        .AddStep<AwaitStatement>()
+        .AddStep<AwaitDay>()
+        .AddStep<CheckAppointment>()
+        .AddStep<CheckDirection>()
+        .AddStep<RecordAppointment>()
+        .AddStep<CheckExit>()
+        .AddStep<RecordExit>()
+        .AddStep<CompleteExit>();
 }

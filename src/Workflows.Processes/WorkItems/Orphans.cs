@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
 
 namespace Workflows.Processes.WorkItems;
 
@@ -28,11 +29,13 @@ public static class Orphans
         return new HashSet<Guid>([.. orphans, .. await RecusedAsync(desk, open, ct)]);
     }
 
-    // Whose relatives are concerned stands in the declarations; only rounds in which somebody signed one are looked at.
+    // Whose relatives are concerned stands in the declarations; only rounds and cases in which somebody signed one are looked at.
     private static async Task<IEnumerable<Guid>> RecusedAsync(Desk desk, IQueryable<WorkItemPart> open, CancellationToken ct)
     {
         var asked = await open
-            .Where(part => part.WorkItem.NeedsDeclaration && desk.Db.KinshipDeclarations.Any(signed => signed.RoundId == part.WorkItem.Case.RoundId))
+            .Where(part => part.WorkItem.NeedsDeclaration
+                && (desk.Db.KinshipDeclarations.Any(signed => signed.RoundId == part.WorkItem.Case.RoundId)
+                    || desk.Db.CaseDeclarations.Any(signed => signed.CaseId == part.WorkItem.CaseId)))
             .Select(part => new { part.Id, part.Role, part.AssigneeId, part.WorkItem.Case }).ToListAsync(ct);
         if (asked.Count == 0)
             return [];
@@ -40,13 +43,22 @@ public static class Orphans
         var rounds = asked.Select(one => one.Case.RoundId).Distinct().ToList();
         var declarations = (await desk.Db.KinshipDeclarations.AsNoTracking().Where(signed => rounds.Contains(signed.RoundId)).ToListAsync(ct))
             .ToLookup(signed => (Guid?)signed.RoundId);
+        var cases = asked.Select(one => one.Case.Id).Distinct().ToList();
+        var own = (await desk.Db.CaseDeclarations.AsNoTracking().Where(signed => cases.Contains(signed.CaseId)).ToListAsync(ct))
+            .ToDictionary(signed => (signed.CaseId, signed.AccountId));
         var roles = asked.Select(one => one.Role).Distinct().ToList();
         var holders = (await desk.Db.Hats.AsNoTracking()
-            .Where(hat => roles.Contains(hat.Role) && desk.Db.Users.Any(account => account.Id == hat.AccountId && account.IsActive))
-            .ToListAsync(ct)).ToLookup(hat => hat.Role, hat => hat.AccountId);
+            .Where(hat => roles.Contains(hat.Role))
+            .Join(desk.Db.Users.Where(account => account.IsActive), hat => hat.AccountId, account => account.Id,
+                (hat, account) => new { hat.Role, account.Id, account.PersonId })
+            .ToListAsync(ct)).ToLookup(holder => holder.Role);
         return asked
-            .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder)
-                .All(holder => declarations[one.Case.RoundId].Any(signed => signed.AccountId == holder && signed.Concerns(one.Case))))
+            .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder.Id)
+                .All(holder => (one.Case.PersonId is { } person && person == holder.PersonId) || IsRelative(one.Case, holder.Id)))
             .Select(one => one.Id);
+
+        bool IsRelative(Case @case, Guid holder) => KinshipDeclaration.Of(
+            declarations[@case.RoundId].FirstOrDefault(signed => signed.AccountId == holder), own.GetValueOrDefault((@case.Id, holder)), @case)
+            is Interest.Concerned;
     }
 }

@@ -9,8 +9,8 @@ namespace Workflows.Reminders.Planning;
 /// <summary>One person's duty to look after one waiting work item, as things are now.</summary>
 /// <param name="Item">The item, with its case and parts.</param>
 /// <param name="Account">The person, with the roles held.</param>
-/// <param name="Declaration">What the person declared about relatives in the round; null when nothing was signed.</param>
-public sealed record Obligation(WorkItem Item, Account Account, KinshipDeclaration? Declaration)
+/// <param name="Interest">What the person declared about relatives in the round, or in the case about somebody on the roster.</param>
+public sealed record Obligation(WorkItem Item, Account Account, Interest Interest)
 {
     /// <summary>The role for which the person is written to: one that still has to answer, or leadership when it is escalated.</summary>
     public OfficeRole? Role(string template)
@@ -26,8 +26,9 @@ public sealed record Obligation(WorkItem Item, Account Account, KinshipDeclarati
 
     private bool HasAnswered => Item.Parts.Exists(part => part.DecidedBy == Account.Id);
 
-    // 2005 provisions, Art. 27: a declared relative keeps the person out of the matter, and so out of its mails.
-    private bool IsRecused => Item.NeedsDeclaration && Declaration?.Concerns(Item.Case) == true;
+    // 2005 provisions, Art. 27: oneself or a declared relative keeps the person out of the matter, and so out of its mails.
+    private bool IsRecused => (Item.NeedsDeclaration && Interest is Interest.Concerned)
+        || (Item.Case.PersonId is { } person && person == Account.PersonId);
 
     /// <summary>The obligations behind pairs of work item and account; a pair whose item or account is gone is left out.</summary>
     public static async Task<IReadOnlyList<Obligation>> FindAsync(
@@ -45,15 +46,19 @@ public sealed record Obligation(WorkItem Item, Account Account, KinshipDeclarati
         var declarations = await db.KinshipDeclarations.AsNoTracking()
             .Where(signed => rounds.Contains(signed.RoundId) && accountIds.Contains(signed.AccountId))
             .ToDictionaryAsync(signed => (signed.RoundId, signed.AccountId), ct);
+        var cases = items.Values.Select(item => item.CaseId).Distinct().ToList();
+        var own = await db.CaseDeclarations.AsNoTracking()
+            .Where(signed => cases.Contains(signed.CaseId) && accountIds.Contains(signed.AccountId))
+            .ToDictionaryAsync(signed => (signed.CaseId, signed.AccountId), ct);
         return
         [
             .. from pair in pairs.Distinct()
                where items.ContainsKey(pair.ItemId) && accounts.ContainsKey(pair.AccountId)
                let item = items[pair.ItemId]
-               select new Obligation(item, accounts[pair.AccountId], Declared(item.Case.RoundId, pair.AccountId)),
+               select new Obligation(item, accounts[pair.AccountId], Declared(item.Case, pair.AccountId)),
         ];
 
-        KinshipDeclaration? Declared(Guid? round, Guid account) =>
-            round is { } id ? declarations.GetValueOrDefault((id, account)) : null;
+        Interest Declared(Case @case, Guid account) => KinshipDeclaration.Of(
+            @case.RoundId is { } round ? declarations.GetValueOrDefault((round, account)) : null, own.GetValueOrDefault((@case.Id, account)), @case);
     }
 }
