@@ -29,6 +29,7 @@ internal static class OfficeApi
         var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter(UseCaseEndpoints.AskForHeader);
         api.MapWorkItemApi();
         api.MapHiringApi();
+        api.MapStaffApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

@@ -12,6 +12,7 @@ internal static class OfficeForms
         app.MapRoundForms();
         app.MapApplicationForms();
         app.MapNoticeForms();
+        app.MapStaffForms();
         app.MapClockForms();
     }
 }

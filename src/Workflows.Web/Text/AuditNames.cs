@@ -1,4 +1,5 @@
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
 
@@ -33,6 +34,21 @@ public static class AuditNames
         ["KinshipDeclared"] = new("签署亲属关系声明", "Kinship declaration signed"),
         ["ApplicantHasNoAddress"] = new("应聘人没有邮箱，请另行告知", "The applicant has no mail address: tell them otherwise"),
         ["PersonalDataViewed"] = new("查看个人信息", "Personal data looked at"),
+        ["AppointmentProposed"] = new("提出聘任", "Appointment proposed"),
+        ["AppointmentRevised"] = new("修改聘任方案", "Appointment revised"),
+        ["AppointmentChecked"] = new("核对职称与岗位空缺", "Title and vacancy checked"),
+        ["AppointmentRecorded"] = new("登记聘任", "Appointment recorded"),
+        ["ExitOpened"] = new("发起离岗", "Exit opened"),
+        ["ExitRevised"] = new("修改离岗方案", "Exit revised"),
+        ["ExitRecorded"] = new("登记离岗日期与原因", "Last day and reason recorded"),
+        ["ExitNotRecorded"] = new("未能登记离岗", "Exit not recorded"),
+        ["AccountClosed"] = new("停用本人账户", "The person's account is closed"),
+        ["StatementInvited"] = new("书面告知，可陈述至", "Told in writing; may speak up until"),
+        ["StatementRecorded"] = new("本人书面陈述", "The person spoke up"),
+        ["PersonCaseWithdrawn"] = new("人事撤回", "Withdrawn by HR"),
+        ["PersonHasNoAddress"] = new("本人没有邮箱，请另行告知", "The person has no mail address: tell them otherwise"),
+        ["WaiverOpened"] = new("提请放宽，列入登记簿", "Waiver entered into the register"),
+        ["WaiverDecided"] = new("放宽有结论", "Waiver decided"),
         ["WorkItemDecided"] = new("办理事项", "Item decided"),
     };
 
@@ -53,6 +69,10 @@ public static class AuditNames
             "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属",
                 $"{entry.NewValue} relatives"),
             "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
+            "AppointmentChecked" => entry.NewValue == "Allowed" ? new("符合", "allowed") : new("不符合", "not allowed"),
+            "StatementRecorded" => entry.NewValue == "Objects" ? new("有异议", "objects") : new("无异议", "doesn't object"),
+            "StatementInvited" or "ExitRecorded" => new(entry.NewValue, entry.NewValue),
+            "WaiverDecided" when Enum.TryParse<WaiverResult>(entry.NewValue, out var result) => WaiverNames.Of(result),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
             // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.
