@@ -33,8 +33,8 @@ public sealed class ProposeAppointment(Desk desk)
                 new AuditLine("AppointmentProposed", actor)
                 {
                     Subject = $"{person.Id}", NewValue = JsonSerializer.Serialize(proposal, PolicyJson.Options), Reason = proposal.Reason,
-                }, ct);
-            desk.Db.Appointments.Add(new Appointment { CaseId = @case.Id, PersonId = person.Id, Proposal = proposal });
+                },
+                opened => new Appointment { CaseId = opened.Id, PersonId = person.Id, Proposal = proposal }, ct);
             return Answer.Done("已提出聘任。", "The appointment is proposed.", @case.Id);
         }, ct);
 }

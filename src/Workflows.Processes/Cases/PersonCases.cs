@@ -30,9 +30,9 @@ internal static class PersonCases
             : null;
     }
 
-    /// <summary>Opens the case and starts its process.</summary>
+    /// <summary>Opens the case with what it is about, and starts its process, whose first steps look that up.</summary>
     public static async Task<Case> OpenAsync(
-        this Desk desk, string definitionId, Person person, Bilingual title, AuditLine line, CancellationToken ct)
+        this Desk desk, string definitionId, Person person, Bilingual title, AuditLine line, Func<Case, object> matter, CancellationToken ct)
     {
         var @case = new Case
         {
@@ -40,6 +40,7 @@ internal static class PersonCases
             OpenedBy = line.ActorId ?? throw new InvalidOperationException("Somebody opens a case."), OpenedAt = desk.Now,
         };
         desk.Db.Cases.Add(@case);
+        desk.Db.Add(matter(@case));
         desk.Record(@case, line);
         await desk.Engine.StartAsync(@case.Id, definitionId, ct);
         return @case;

@@ -33,8 +33,8 @@ public sealed class OpenExit(Desk desk)
                 new AuditLine("ExitOpened", actor)
                 {
                     Subject = $"{person.Id}", NewValue = JsonSerializer.Serialize(proposal, PolicyJson.Options), Reason = proposal.Reason.Trim(),
-                }, ct);
-            desk.Db.Exits.Add(new Exit { CaseId = @case.Id, PersonId = person.Id, Proposal = proposal });
+                },
+                opened => new Exit { CaseId = opened.Id, PersonId = person.Id, Proposal = proposal }, ct);
             return Answer.Done("已发起离岗事项。", "The exit is opened.", @case.Id);
         }, ct);
 }
