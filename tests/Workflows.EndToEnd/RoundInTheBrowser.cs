@@ -56,7 +56,7 @@ public abstract class RoundInTheBrowser
         await SeeTheResultAsync(hr, browser, round, folder);
     }
 
-    private static async Task<Guid> PlanAsync(PersonAtWork hr)
+    internal static async Task<Guid> PlanAsync(PersonAtWork hr)
     {
         await hr.Page.GotoAsync("/rounds/new");
         await hr.LookAsync("plan");
@@ -76,7 +76,7 @@ public abstract class RoundInTheBrowser
         return round;
     }
 
-    private static async Task CountersignAsync(OfficeBrowser browser)
+    internal static async Task CountersignAsync(OfficeBrowser browser)
     {
         foreach (var bureau in Bureaus)
         {
@@ -181,7 +181,7 @@ public abstract class RoundInTheBrowser
         await hr.LookAsync("mail");
     }
 
-    private static async Task GoToAsync(PersonAtWork hr, string day)
+    internal static async Task GoToAsync(PersonAtWork hr, string day)
     {
         await hr.Page.GotoAsync("/clock");
         await hr.Page.FillAsync("input[type=date]", day);
