@@ -41,6 +41,12 @@ public sealed record AppointmentProposal
     /// <summary>The competitive appointment (竞聘上岗) that led here; a move up needs one.</summary>
     public Competition? Competition { get; init; }
 
+    /// <summary>The same as it is kept: without blanks around the words, and without a competition where the move is down.</summary>
+    public AppointmentProposal Tidied() => this with
+    {
+        Reason = Reason.Trim(), Competition = Direction is AppointmentDirection.Down ? null : Competition,
+    };
+
     /// <summary>Up, down, or a first appointment: it follows from the two grades.</summary>
     [JsonIgnore]
     public AppointmentDirection Direction => FromGrade is not { } from ? AppointmentDirection.Initial

@@ -23,7 +23,7 @@ public sealed class ProposeAppointment(Desk desk)
                 return refusal;
             if (await desk.FindPersonAsync(command.PersonId, ct) is not { } person)
                 return Answer.Refused(Refusal.NotFound, "花名册上没有这个人。", "There is no such person on the roster.");
-            var proposal = command.Proposal with { Reason = command.Proposal.Reason.Trim() };
+            var proposal = command.Proposal.Tidied();
             if (AppointmentChecks.Faults(proposal, person, desk.Office.Policy.Titles, desk.Today) is { Count: > 0 } faults)
                 return Answer.Refused(Refusal.Invalid, faults);
 

@@ -28,7 +28,7 @@ public sealed class ReviseAppointment(Desk desk)
             if (appointment.Version != command.Version)
                 return Answer.Refused(Refusal.Stale, "聘任方案已被别人改过，请刷新后再改。", "Somebody else changed the proposal. Reload, then revise it.");
             var person = await desk.PersonAsync(@case, ct);
-            var proposal = command.Proposal with { Reason = command.Proposal.Reason.Trim() };
+            var proposal = command.Proposal.Tidied();
             if (AppointmentChecks.Faults(proposal, person, desk.Office.Policy.Titles, desk.Today) is { Count: > 0 } faults)
                 return Answer.Refused(Refusal.Invalid, faults);
 

@@ -49,6 +49,7 @@ public static class AuditNames
         ["PersonHasNoAddress"] = new("本人没有邮箱，请另行告知", "The person has no mail address: tell them otherwise"),
         ["WaiverOpened"] = new("提请放宽，列入登记簿", "Waiver entered into the register"),
         ["WaiverDecided"] = new("放宽有结论", "Waiver decided"),
+        ["WorkItemSkipped"] = new("同一审批人，自动通过", "Same approver as before: passed by itself"),
         ["WorkItemDecided"] = new("办理事项", "Item decided"),
     };
 
