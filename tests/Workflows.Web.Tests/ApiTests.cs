@@ -91,7 +91,8 @@ public sealed class ApiTests
             .Where(type => type.GetMethod("RunAsync") is { } run && run.ReturnType == typeof(Task<Processes.Answer>))
             .Select(type => type.Name).Except(["ViewPersonalData"]).ToList();
         useCases.Count.ShouldBeGreaterThan(15);
-        names.ShouldBeSubsetOf([.. useCases, "PreviewImport", "GetRound", "GetApplications", "GetInbox", "GetCase", "GetHealth"]);
+        names.ShouldBeSubsetOf([.. useCases, "PreviewImport", "GetRound", "GetApplications", "GetInbox", "GetCase", "GetHealth",
+            "GetAppointments", "GetExits", "GetWaivers"]);
         useCases.ShouldBeSubsetOf(names!);
     }
 
