@@ -10,7 +10,7 @@ namespace Workflows.Processes;
 /// <summary>Reads the <c>workflows</c> folder: what the office may read and change without C#.</summary>
 public static class OfficeFiles
 {
-    private static readonly string[] Processes = ["hiring"];
+    private static readonly string[] Processes = ["hiring", "appointment", "exit"];
 
     /// <summary>The policy, the calendar and the zone.</summary>
     /// <param name="folder">The workflows folder.</param>
@@ -19,7 +19,10 @@ public static class OfficeFiles
     public static Office Load(string folder, TimeZoneInfo zone)
     {
         var policy = PolicyFolder.Load(folder);
-        return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District);
+        return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District)
+        {
+            Staff = PolicyFolder.LoadStaff(folder),
+        };
     }
 
     /// <summary>

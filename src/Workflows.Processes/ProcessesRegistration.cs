@@ -1,12 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Engine;
+using Workflows.Processes.Appointments;
+using Workflows.Processes.Appointments.Steps;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Cases.Steps;
+using Workflows.Processes.Exits;
+using Workflows.Processes.Exits.Steps;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
 using Workflows.Processes.Staff;
+using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
 using Workflows.Processes.WorkItems.Steps;
 
@@ -70,6 +76,14 @@ public static class ProcessesRegistration
         .AddScoped<ViewPersonalData>()
         .AddScoped<WithdrawApplication>()
         .AddScoped<NumberNotice>()
+        .AddScoped<DeclareRelative>()
+        .AddScoped<RecordStatement>()
+        .AddScoped<WithdrawPersonCase>()
+        .AddScoped<ProposeAppointment>()
+        .AddScoped<ReviseAppointment>()
+        .AddScoped<OpenExit>()
+        .AddScoped<ReviseExit>()
+        .AddScoped<RecordHandover>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();
 
@@ -102,5 +116,15 @@ public static class ProcessesRegistration
         .AddStep<PublishNotice>()
         .AddStep<AwaitNotice>()
         .AddStep<RecordTransfersIn>()
-        .AddStep<CloseRound>();
+        .AddStep<CloseRound>()
+        .AddStep<OpenWaiver>()
+        .AddStep<RecordWaiver>()
+        .AddStep<AwaitStatement>()
+        .AddStep<AwaitDay>()
+        .AddStep<CheckAppointment>()
+        .AddStep<CheckDirection>()
+        .AddStep<RecordAppointment>()
+        .AddStep<CheckExit>()
+        .AddStep<RecordExit>()
+        .AddStep<CompleteExit>();
 }

@@ -69,6 +69,27 @@ public abstract class WorkflowsDb(DbContextOptions options)
     /// <summary>Kinship declarations.</summary>
     public DbSet<KinshipDeclaration> KinshipDeclarations => Set<KinshipDeclaration>();
 
+    /// <summary>The register of waivers.</summary>
+    public DbSet<Waiver> Waivers => Set<Waiver>();
+
+    /// <summary>Declarations on relatives in cases about people on the roster.</summary>
+    public DbSet<CaseDeclaration> CaseDeclarations => Set<CaseDeclaration>();
+
+    /// <summary>Appointments to post grades, proposed and recorded.</summary>
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    /// <summary>Post grades held, from day to day.</summary>
+    public DbSet<PostHolding> PostHoldings => Set<PostHolding>();
+
+    /// <summary>People's leaving, opened and recorded.</summary>
+    public DbSet<Exit> Exits => Set<Exit>();
+
+    /// <summary>Changes of people's status, with the day from which they hold.</summary>
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+
+    /// <summary>The chances of people concerned to speak up in writing.</summary>
+    public DbSet<Hearing> Hearings => Set<Hearing>();
+
     /// <summary>Public notices.</summary>
     public DbSet<PublicNotice> Notices => Set<PublicNotice>();
 

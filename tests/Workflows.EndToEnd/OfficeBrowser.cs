@@ -34,6 +34,14 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     /// <summary>Somebody logs in at their desk; their browser may be one that runs no scripts.</summary>
     public async Task<PersonAtWork> LogInAsync(string userName, bool runsScripts = true)
     {
+        var page = await TryLogInAsync(userName, runsScripts);
+        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        return new PersonAtWork(page, this);
+    }
+
+    /// <summary>Somebody tries to log in; the page to which that led.</summary>
+    public async Task<IPage> TryLogInAsync(string userName, bool runsScripts = true)
+    {
         var window = await browser.NewContextAsync(new()
         {
             BaseURL = Address.AbsoluteUri, ViewportSize = new() { Width = 1366, Height = 768 }, JavaScriptEnabled = runsScripts,
@@ -44,8 +52,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
         await page.FillAsync("input[name=userName][required]", userName);
         await page.FillAsync("input[name=password][required]", "Shaxian-2026");
         await page.ClickAsync("form.stack button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
-        return new PersonAtWork(page, this);
+        return page;
     }
 
     /// <summary>Keeps what the page looks like now.</summary>

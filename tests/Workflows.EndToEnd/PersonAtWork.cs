@@ -56,7 +56,7 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
         }
 
         await FillAsync(item, "[name=comment]", inOrder ? "" : "档案出生日期有涂改，未能认定");
-        await item.Locator("button[type=submit]").ClickAsync();
+        await item.Locator("button.good[type=submit]").ClickAsync();
         await SeeDoneAsync();
     }
 

@@ -57,14 +57,14 @@ public abstract class RoundInTheBrowser
         await SeeTheResultAsync(hr, browser, round, folder);
     }
 
-    private static async Task<Guid> PlanAsync(PersonAtWork hr)
+    internal static async Task<Guid> PlanAsync(PersonAtWork hr)
     {
         await hr.Page.GotoAsync("/rounds/new");
         await hr.LookAsync("plan");
         return await hr.PlanRoundAsync();
     }
 
-    private static async Task CountersignAsync(OfficeBrowser browser, string folder)
+    internal static async Task CountersignAsync(OfficeBrowser browser, string folder)
     {
         foreach (var bureau in Bureaus)
         {
@@ -177,7 +177,7 @@ public abstract class RoundInTheBrowser
         await hr.LookAsync("mail");
     }
 
-    private static async Task GoToAsync(PersonAtWork hr, string day)
+    internal static async Task GoToAsync(PersonAtWork hr, string day)
     {
         await hr.Page.GotoAsync("/clock");
         await hr.Page.FillAsync("input[type=date]", day);

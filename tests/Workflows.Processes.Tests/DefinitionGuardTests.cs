@@ -22,7 +22,7 @@ public abstract class DefinitionGuardTests : IDisposable
         (await FaultsAsync(office)).ShouldBeEmpty();
         var known = await office.ReadAsync(db => db.Definitions.OrderBy(one => one.DefinitionId).ThenBy(one => one.Version).ToListAsync());
         known.Select(one => (one.DefinitionId, one.Version)).ShouldBe(
-            [("hiring-application", 1), ("hiring-application", 2), ("hiring-round", 1), ("hiring-round", 2)]);
+            [("appointment", 1), ("exit", 1), ("hiring-application", 1), ("hiring-application", 2), ("hiring-round", 1), ("hiring-round", 2)]);
         known.ShouldAllBe(one => one.Fingerprint.Length == 64);
     }
 
@@ -50,7 +50,7 @@ public abstract class DefinitionGuardTests : IDisposable
 
         (await FaultsAsync(office)).ShouldBeEmpty();
 
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(5);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(7);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public abstract class DefinitionGuardTests : IDisposable
         await using var office = await OpenAsync();
         var faults = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FaultsAsync(office))));
         faults.ShouldAllBe(each => each.Count == 0);
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(4);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(6);
     }
 
     public void Dispose()

@@ -13,7 +13,7 @@ public sealed class OfficeFilesTests : IDisposable
     {
         workflows.Load().District.ShouldBe("沙县区");
         workflows.Definitions().Faults.ShouldBeEmpty();
-        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["hiring-application", "hiring-round"]);
+        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["appointment", "exit", "hiring-application", "hiring-round"], ignoreOrder: true);
     }
 
     [Fact]
@@ -41,6 +41,12 @@ public sealed class OfficeFilesTests : IDisposable
     [Theory]
     [InlineData("hiring/policy.json", "{", "[")]
     [InlineData("titles.json", "\"Intermediate\"", "\"Middling\"")]
+    [InlineData("titles.json", "\"5-7\"", "\"4-7\"")]
+    [InlineData("titles.json", "\"5-7\"", "\"seven\"")]
+    [InlineData("appointment/policy.json", "\"noticeDays\": 7", "\"noticeDays\": 6")]
+    [InlineData("appointment/policy.json", "\"noticeDays\": 7", "\"noticeDays\": 16")]
+    [InlineData("exit/policy.json", "30,", "0,")]
+    [InlineData("waiver/policy.json", "\"clauses\"", "\"clause\"")]
     [InlineData("districts.json", "{", "")]
     [InlineData("spellings/education.json", "{", "")]
     [InlineData("spellings/honours.json", "{", "")]
@@ -58,6 +64,9 @@ public sealed class OfficeFilesTests : IDisposable
     [Theory]
     [InlineData("hiring/policy.json")]
     [InlineData("titles.json")]
+    [InlineData("appointment/policy.json")]
+    [InlineData("exit/policy.json")]
+    [InlineData("waiver/policy.json")]
     [InlineData("districts.json")]
     public void A_missing_policy_file_says_where_to_put_it(string file)
     {

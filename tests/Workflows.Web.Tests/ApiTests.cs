@@ -92,7 +92,8 @@ public sealed class ApiTests
             .Select(type => type.Name).Except(["ViewPersonalData"]).ToList();
         useCases.Count.ShouldBeGreaterThan(15);
         names.ShouldBeSubsetOf([.. useCases, "PreviewImport", "GetRound", "GetApplications", "GetInbox", "GetCase", "GetHealth", "GetDefinitions",
-            "PreviewMigration", "GetAttachments", "GetComments", "GetQuestions", "GetCopies", "GetOrphans", "GetDeputyships", "GetAccounts"]);
+            "PreviewMigration", "GetAttachments", "GetComments", "GetQuestions", "GetCopies", "GetOrphans", "GetDeputyships", "GetAccounts",
+            "GetAppointments", "GetExits", "GetWaivers"]);
         useCases.ShouldBeSubsetOf(names!);
     }
 

@@ -1,6 +1,6 @@
 namespace Workflows.Personnel.Cases;
 
-/// <summary>One running of a process definition: a hiring round, or one applicant's way through it. Its audit chain hangs on it.</summary>
+/// <summary>One running of a process definition: a hiring round, one applicant's way through it, somebody's appointment or leaving. Its audit chain hangs on it.</summary>
 public sealed class Case
 {
     /// <summary>The case's id, ordered by time of opening.</summary>

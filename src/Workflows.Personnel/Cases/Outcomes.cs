@@ -74,6 +74,15 @@ public static class Outcomes
     /// <summary>A refused applicant asked for a re-review in time.</summary>
     public const string ReReview = nameof(ReReview);
 
+    /// <summary>已听取: the person concerned was heard.</summary>
+    public const string Heard = nameof(Heard);
+
+    /// <summary>The person concerned spoke up in writing, in time.</summary>
+    public const string Stated = nameof(Stated);
+
+    /// <summary>提请放宽: HR asks leadership for a waiver (R09, 原则上).</summary>
+    public const string WaiverAsked = nameof(WaiverAsked);
+
     private static readonly Dictionary<string, Bilingual> Names = new()
     {
         [Approved] = new("同意", "Approve"),
@@ -99,6 +108,9 @@ public static class Outcomes
         [NotTaken] = new("未录用", "Not taken"),
         [Again] = new("重新判断", "Look again"),
         [ReReview] = new("申请复审", "Re-review"),
+        [Heard] = new("已听取", "Heard"),
+        [Stated] = new("本人已书面陈述", "The person spoke up"),
+        [WaiverAsked] = new("提请放宽", "Ask for a waiver"),
     };
 
     /// <summary>What the screen calls an outcome.</summary>

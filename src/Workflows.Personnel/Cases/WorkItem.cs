@@ -30,7 +30,7 @@ public sealed class WorkItem
     /// <summary>The outcomes to choose from, in the order of the buttons; the first is the approving one.</summary>
     public required IReadOnlyList<string> Outcomes { get; init; }
 
-    /// <summary>What must be stated with a decision that moves the case on: <c>minutes</c>, <c>documentNumber</c>.</summary>
+    /// <summary>What must be stated with a decision that moves the case on: <c>minutes</c>, <c>documentNumber</c>, <c>comment</c>.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
     /// <summary>The approving weight that carries a weighted item (票签); null for the other rules.</summary>
@@ -45,7 +45,7 @@ public sealed class WorkItem
     /// <summary>Whether the decision that led here may be taken back (拿回) while nobody has acted on this item.</summary>
     public bool GivesWay { get; init; }
 
-    /// <summary>Whether a decider must have signed the round's kinship declaration first (2005 provisions, Art. 27).</summary>
+    /// <summary>Whether a decider must have signed the kinship declaration of the round, or of the case about a person, first (2005 provisions, Art. 27).</summary>
     public bool NeedsDeclaration { get; init; }
 
     /// <summary>Whether it is open, decided or withdrawn.</summary>

@@ -29,6 +29,12 @@ public enum WorkItemForm
 
     /// <summary>HR records the medical check's result.</summary>
     MedicalCheck,
+
+    /// <summary>Leadership decides a waiver (R09, 原则上), with amount and precedents beside it.</summary>
+    Waiver,
+
+    /// <summary>HR goes through the handover of somebody who leaves.</summary>
+    Handover,
 }
 
 /// <summary>How the parts of an item make its outcome.</summary>

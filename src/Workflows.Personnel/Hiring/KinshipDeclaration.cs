@@ -28,9 +28,14 @@ public sealed class KinshipDeclaration
         ? Relatives.Exists(line => line.ApplicationId == application)
         : Relatives.Count > 0;
 
-    /// <summary>What a declaration, or its absence, says about a case.</summary>
-    public static Interest Of(KinshipDeclaration? declaration, Case @case) =>
-        declaration is null ? Interest.Undeclared : declaration.Concerns(@case) ? Interest.Concerned : Interest.None;
+    /// <summary>What somebody's declarations, or their absence, say about a case.</summary>
+    /// <param name="declaration">The declaration for the case's round; null where none is signed, or there is no round.</param>
+    /// <param name="own">The declaration for this very case; null where none is signed.</param>
+    /// <param name="case">The case: one about a person asks for its own declaration, one of a round for the round's.</param>
+    public static Interest Of(KinshipDeclaration? declaration, CaseDeclaration? own, Case @case) =>
+        @case.PersonId is not null
+            ? own is null ? Interest.Undeclared : own.IsRelative ? Interest.Concerned : Interest.None
+            : declaration is null ? Interest.Undeclared : declaration.Concerns(@case) ? Interest.Concerned : Interest.None;
 }
 
 /// <summary>One relative among the applicants.</summary>

@@ -12,8 +12,8 @@ public sealed class PublicNotice
     /// <summary>The step that posted it, <c>notice#1</c>: unique in the case, so that it is posted once.</summary>
     public required string Step { get; init; }
 
-    /// <summary>The round whose list it shows.</summary>
-    public Guid RoundId { get; init; }
+    /// <summary>The round whose list it shows; null for an appointment's notice.</summary>
+    public Guid? RoundId { get; init; }
 
     /// <summary>The day it was posted; the day itself doesn't count.</summary>
     public DateOnly PostedOn { get; init; }
@@ -74,13 +74,13 @@ public enum NoticeResult
 }
 
 /// <summary>One name on a notice. Never an ID number, never a phone.</summary>
-/// <param name="ApplicationId">The application.</param>
+/// <param name="ApplicationId">The application; null for somebody on the roster.</param>
 /// <param name="Name">The name.</param>
 /// <param name="BirthMonth">Birth month as <c>1985-07</c>; empty when unknown.</param>
 /// <param name="Education">Highest education as written.</param>
-/// <param name="Employer">The present employer.</param>
-/// <param name="Post">The post applied for.</param>
-public sealed record NoticeLine(Guid ApplicationId, string Name, string BirthMonth, string Education, string Employer, string Post);
+/// <param name="Employer">The present employer; for an appointment the post held now.</param>
+/// <param name="Post">The post applied for, or appointed to.</param>
+public sealed record NoticeLine(Guid? ApplicationId, string Name, string BirthMonth, string Education, string Employer, string Post);
 
 /// <summary>An objection (异议) to a name on a notice.</summary>
 public sealed class Objection
@@ -91,8 +91,8 @@ public sealed class Objection
     /// <summary>The notice.</summary>
     public Guid NoticeId { get; init; }
 
-    /// <summary>The application it speaks of.</summary>
-    public Guid ApplicationId { get; init; }
+    /// <summary>The application it speaks of; null for the one person of an appointment's notice.</summary>
+    public Guid? ApplicationId { get; init; }
 
     /// <summary>Who objected, by their real name (or the unit's); personal, shown to HR only.</summary>
     public required string From { get; init; }

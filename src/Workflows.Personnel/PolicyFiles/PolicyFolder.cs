@@ -4,6 +4,7 @@ using Workflows.Policy.Districts;
 using Workflows.Policy.Education;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Honours;
+using Workflows.Policy.Staff;
 using Workflows.Policy.Titles;
 
 namespace Workflows.Personnel.PolicyFiles;
@@ -21,6 +22,15 @@ public static class PolicyFolder
             EducationSpellings.Parse(Read(folder, "spellings/education.json")),
             HonourSpellings.Parse(Read(folder, "spellings/honours.json")),
             DistrictNames.Parse(Read(folder, "districts.json")));
+
+    /// <summary>Loads the numbers of appointments, exits and waivers.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
+    public static StaffPolicy LoadStaff(string folder)
+        => new(
+            AppointmentPolicy.Parse(Read(folder, "appointment/policy.json")),
+            ExitPolicy.Parse(Read(folder, "exit/policy.json")),
+            WaiverPolicy.Parse(Read(folder, "waiver/policy.json")));
 
     private static string Read(string folder, string file)
     {

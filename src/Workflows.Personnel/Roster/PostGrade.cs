@@ -25,13 +25,16 @@ public sealed partial record PostGrade(bool IsKnown, PostLevel? Level)
         return Professional().Match(text) is { Success: true } grade ? Of(Number(grade.Groups["n"].Value)) : new PostGrade(false, null);
     }
 
-    private static PostGrade Of(int number) => number switch
+    /// <summary>The level in the post structure (R25) of a professional grade, 1 being the highest; null for a number that is no grade.</summary>
+    public static PostLevel? LevelOf(int number) => number switch
     {
-        >= 1 and <= 7 => new PostGrade(true, PostLevel.Senior),
-        >= 8 and <= 10 => new PostGrade(true, PostLevel.Intermediate),
-        >= 11 and <= 13 => new PostGrade(true, PostLevel.Junior),
-        _ => new PostGrade(false, null),
+        >= 1 and <= 7 => PostLevel.Senior,
+        >= 8 and <= 10 => PostLevel.Intermediate,
+        >= 11 and <= 13 => PostLevel.Junior,
+        _ => null,
     };
+
+    private static PostGrade Of(int number) => LevelOf(number) is { } level ? new PostGrade(true, level) : new PostGrade(false, null);
 
     private static int Number(string written)
     {

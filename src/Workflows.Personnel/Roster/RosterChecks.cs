@@ -54,7 +54,7 @@ internal static class RosterChecks
     private static void CheckLeaving(RosterEntry entry, RowFaults faults)
     {
         var status = StaffWords.Of(entry.Status);
-        var isGone = entry.Status is StaffStatus.Retired or StaffStatus.TransferredOut;
+        var isGone = entry.Status.HasLeft();
         if (isGone && entry.Left.Reading is DateReading.Empty)
         {
             faults.Fault(

@@ -24,6 +24,7 @@ public static class StaffWords
     {
         ["在职"] = StaffStatus.Active, ["借调"] = StaffStatus.OnLoan, ["挂职"] = StaffStatus.Seconded, ["病假"] = StaffStatus.SickLeave,
         ["产假"] = StaffStatus.MaternityLeave, ["退休"] = StaffStatus.Retired, ["调出"] = StaffStatus.TransferredOut,
+        ["辞职"] = StaffStatus.Resigned, ["辞退"] = StaffStatus.Dismissed, ["解聘"] = StaffStatus.Dismissed,
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> YesWords = new[] { "是", "√", "✓", "✔", "☑", "在编", "Y", "YES" }.ToFrozenSet();

@@ -68,8 +68,17 @@ public sealed class Person
     /// <summary>The person's times at the college.</summary>
     public List<Tenure> Tenures { get; init; } = [];
 
+    /// <summary>The post grades held (聘), as far as appointments recorded them.</summary>
+    public List<PostHolding> Posts { get; init; } = [];
+
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
+
+    /// <summary>The tenure that holds on a day; null where the person isn't at the college then.</summary>
+    public Tenure? TenureOn(DateOnly day) => Tenures.Find(tenure => tenure.From <= day && (tenure.Until is null || day < tenure.Until));
+
+    /// <summary>The recorded post grade that holds on a day; null where no appointment recorded one.</summary>
+    public PostHolding? PostOn(DateOnly day) => Posts.Find(post => post.From <= day && (post.Until is null || day < post.Until));
 }
 
 /// <summary>One stretch of time at the college: an entry and, one day, an exit (R13 counts them).</summary>
@@ -96,11 +105,25 @@ public sealed class Tenure
     /// <summary>The application it came from; unique, so that nobody joins twice by one application.</summary>
     public Guid? ApplicationId { get; init; }
 
+    /// <summary>How the person left; null while there, or where only the words of <see cref="ExitReason"/> are known.</summary>
+    public ExitKind? Exit { get; set; }
+
     /// <summary>Why the person left; empty while there.</summary>
     public string ExitReason { get; set; } = "";
 
+    /// <summary>The number of the document by which the person left.</summary>
+    public string ExitDocumentNumber { get; set; } = "";
+
     /// <summary>When this was recorded, UTC.</summary>
     public DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>What a status means.</summary>
+public static class StaffStatuses
+{
+    /// <summary>Whether it means that the person has left the college.</summary>
+    public static bool HasLeft(this StaffStatus status) =>
+        status is StaffStatus.Retired or StaffStatus.TransferredOut or StaffStatus.Resigned or StaffStatus.Dismissed;
 }
 
 /// <summary>教职工类别.</summary>
@@ -148,4 +171,10 @@ public enum StaffStatus
 
     /// <summary>调出.</summary>
     TransferredOut,
+
+    /// <summary>辞职.</summary>
+    Resigned,
+
+    /// <summary>辞退、解聘.</summary>
+    Dismissed,
 }

@@ -12,8 +12,10 @@ public sealed class TitleLadder
     private const string EveryStage = "";
 
     private readonly FrozenDictionary<(string Spelling, string Stage), Entry> entries;
+    private readonly FrozenDictionary<int, TitleLevel> grades;
 
-    private TitleLadder(Dictionary<(string Spelling, string Stage), Entry> entries) => this.entries = entries.ToFrozenDictionary();
+    private TitleLadder(Dictionary<(string Spelling, string Stage), Entry> entries, Dictionary<int, TitleLevel> grades)
+        => (this.entries, this.grades) = (entries.ToFrozenDictionary(), grades.ToFrozenDictionary());
 
     /// <summary>Reads the file's text.</summary>
     /// <param name="json">The content of titles.json.</param>
@@ -23,16 +25,22 @@ public sealed class TitleLadder
     {
         var root = PolicyNode.Parse(file, json).Only("source", "titles", "ambiguous", "honours");
         var entries = new Dictionary<(string, string), Entry>();
+        var grades = new Dictionary<int, TitleLevel>();
         foreach (var title in root["titles"].Items())
         {
             title.Only("level", "names", "stages", "series", "postGrades");
             var entry = new Entry(title["level"].OneOf<TitleLevel>(), title.Find("series")?.Text(), TitleQuestion.None);
             Add(entries, title["names"], title.Find("stages")?.Texts() ?? [EveryStage], entry);
+            if (title.Find("postGrades") is { } range) AddGrades(grades, range, entry.Level!.Value);
         }
         Add(entries, root["ambiguous"], [EveryStage], new Entry(null, null, TitleQuestion.Ambiguous));
         Add(entries, root["honours"], [EveryStage], new Entry(null, null, TitleQuestion.Honour));
-        return new TitleLadder(entries);
+        return new TitleLadder(entries, grades);
     }
+
+    /// <summary>The title level that a post grade (专业技术岗位等级) is meant for; null for a grade that the ladder doesn't list.</summary>
+    /// <param name="grade">The grade, 1 being the highest.</param>
+    public TitleLevel? ForGrade(int grade) => grades.TryGetValue(grade, out var level) ? level : null;
 
     /// <summary>What a title cell means in a school stage.</summary>
     /// <param name="title">The title as written.</param>
@@ -58,6 +66,17 @@ public sealed class TitleLadder
             {
                 if (!entries.TryAdd((spelling, stage), entry)) throw name.Fault($"{spelling} is listed twice", "keep one of the two");
             }
+        }
+    }
+
+    private static void AddGrades(Dictionary<int, TitleLevel> grades, PolicyNode range, TitleLevel level)
+    {
+        var ends = range.Text().Split('-');
+        if (ends.Length > 2 || !int.TryParse(ends[0], out var first) || !int.TryParse(ends[^1], out var last) || first < 1 || last < first)
+            throw range.Fault("not a range of post grades", "write it as \"5-7\" or \"13\"");
+        for (var grade = first; grade <= last; grade++)
+        {
+            if (!grades.TryAdd(grade, level)) throw range.Fault($"grade {grade} is listed twice", "keep one of the two");
         }
     }
 

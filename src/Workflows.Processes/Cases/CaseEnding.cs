@@ -1,5 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.Waivers;
 using Workflows.Processes.WorkItems;
 
 namespace Workflows.Processes.Cases;
@@ -11,7 +12,10 @@ internal static class CaseEnding
     public static async Task EndAsync(this Desk desk, Case @case, string reason, Guid operationId, CancellationToken ct)
     {
         if (@case.ApplicationId is not null)
+        {
             TurnDown(await desk.ApplicationAsync(@case, ct), reason);
+            await desk.WithdrawWaiverAsync(@case, ct);
+        }
         else if (@case.RoundId is not null)
             await EndRoundAsync(desk, await desk.RoundAsync(@case, ct), reason, operationId, ct);
         await desk.Engine.CancelAsync(@case.Id, reason, operationId, ct);
@@ -27,7 +31,10 @@ internal static class CaseEnding
         {
             TurnDown(application, reason);
             if (application.CaseId is { } applicationCase)
+            {
+                await desk.WithdrawWaiverAsync(await desk.CaseAsync(applicationCase, ct), ct);
                 await desk.Engine.CancelAsync(applicationCase, reason, operationId, ct);
+            }
         }
 
         round.Stage = RoundStage.Closed;

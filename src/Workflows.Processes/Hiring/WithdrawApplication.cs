@@ -1,5 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.Waivers;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Hiring;
@@ -37,7 +38,11 @@ public sealed class WithdrawApplication(Desk desk)
                 Subject = $"{application.Id}", OldValue = $"{from}", NewValue = $"{application.Standing}", Reason = application.Reason,
             });
             if (application.CaseId is { } caseId)
+            {
+                await desk.WithdrawWaiverAsync(await desk.CaseAsync(caseId, ct), ct);
                 await desk.Engine.CancelAsync(caseId, application.Reason, command.OperationId, ct);
+            }
+
             await desk.TellCallUpAsync(round, ct);
             return Answer.Done("已记录撤回。", "The withdrawal is recorded.", round.Id);
         }, ct);

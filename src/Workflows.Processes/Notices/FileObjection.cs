@@ -12,11 +12,11 @@ public sealed class FileObjection(Desk desk)
     /// <summary>What the page posts.</summary>
     /// <param name="OperationId">Chosen by the page.</param>
     /// <param name="NoticeId">The notice.</param>
-    /// <param name="ApplicationId">Whom the objection speaks of.</param>
+    /// <param name="ApplicationId">Whom the objection speaks of; null on a notice about one person of the roster.</param>
     /// <param name="From">Who objects, by their real name; a unit by its own.</param>
     /// <param name="Contact">Their telephone or mail address.</param>
     /// <param name="Text">What they say.</param>
-    public sealed record Command(Guid OperationId, Guid NoticeId, Guid ApplicationId, string From, string Contact, string Text);
+    public sealed record Command(Guid OperationId, Guid NoticeId, Guid? ApplicationId, string From, string Contact, string Text);
 
     /// <summary>Records the objection and stops the days.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -47,7 +47,7 @@ public sealed class FileObjection(Desk desk)
             });
             desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionFiled", actor) { Subject = $"{command.ApplicationId}" });
             await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);
-            return Answer.Done("已登记异议，公示期暂停。", "The objection is recorded; the notice stands still.", notice.RoundId);
+            return Answer.Done("已登记异议，公示期暂停。", "The objection is recorded; the notice stands still.", notice.RoundId ?? notice.CaseId);
         }, ct);
 
     // The last day may be over before the process has noticed.

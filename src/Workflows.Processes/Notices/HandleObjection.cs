@@ -34,15 +34,15 @@ public sealed class HandleObjection(Desk desk)
             objection.Upheld = command.Upheld;
             objection.Finding = command.Finding.Trim();
             objection.HandledOn = desk.Today;
-            if (command.Upheld)
-                await StrikeAsync(objection.ApplicationId, objection.Finding, ct);
+            if (command.Upheld && objection.ApplicationId is { } struck)
+                await StrikeAsync(struck, objection.Finding, ct);
             desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionHandled", actor)
             {
                 Subject = $"{objection.ApplicationId}", NewValue = command.Upheld ? "Upheld" : "Dismissed", Reason = objection.Finding,
             });
             if (notice.WaitId is { } wait)
                 await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);
-            return Answer.Done("已记录处理结果，公示继续。", "The finding is recorded; the notice runs on.", notice.RoundId);
+            return Answer.Done("已记录处理结果，公示继续。", "The finding is recorded; the notice runs on.", notice.RoundId ?? notice.CaseId);
         }, ct);
 
     private async Task StrikeAsync(Guid applicationId, string finding, CancellationToken ct)

@@ -49,7 +49,8 @@ internal sealed class AskedItem
             return new AskedItem(desk, actor, null, null, null);
 
         var officer = new Officer(
-            actor, "", [.. (found.Hats ?? []).Select(hat => hat.Role)], KinshipDeclaration.Of(found.Declaration, found.Case), found.PersonId);
+            actor, "", [.. (found.Hats ?? []).Select(hat => hat.Role)], KinshipDeclaration.Of(found.Declaration, found.Own, found.Case),
+            found.PersonId);
         var (mandate, hindrance) = Mandates.Find(found.Item, officer, [], found.Worn);
         // Whoever can't act by a right of their own may stand in for somebody: only then is it worth a second look.
         if (hindrance is not null && officer.Roles.Count > 0 && await desk.PrincipalsAsync(actor, found.Case, ct) is { Count: > 0 } principals)
@@ -119,8 +120,9 @@ internal sealed class AskedItem
             from account in db.Users.Where(account => account.Id == actor && account.IsActive).DefaultIfEmpty()
             from declaration in db.KinshipDeclarations
                 .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
+            from own in db.CaseDeclarations.Where(signed => signed.CaseId == item.CaseId && signed.AccountId == actor).DefaultIfEmpty()
             select new Found(
-                item, item.Case, item.Parts, account!.Hats, account.PersonId, declaration,
+                item, item.Case, item.Parts, account!.Hats, account.PersonId, declaration, own,
                 // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat.
                 db.WorkItemParts
                     .Where(part => part.DecidedBy == actor && part.WorkItem.CaseId == item.CaseId && part.TakenBackAt == null)
@@ -158,6 +160,8 @@ internal sealed class AskedItem
 
         if (Item.Requires.Contains("minutes") && Stated(command.Minutes) is null)
             return Invalid("请填写集体研究的会议纪要号或日期。", "State the number or date of the collective decision's minutes.");
+        if (Item.Requires.Contains("comment") && Stated(command.Comment) is null)
+            return Invalid("请如实写明内容（意见栏）。", "Write down what was said or found (comment).");
         return Item.Requires.Contains("documentNumber") && Stated(command.DocumentNumber) is null
             ? Invalid("请填写文号。", "State the document's number.")
             : null;
@@ -168,5 +172,6 @@ internal sealed class AskedItem
     private static Answer Invalid(string zh, string en) => Answer.Refused(Processes.Refusal.Invalid, zh, en);
 
     private sealed record Found(
-        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, Guid? PersonId, KinshipDeclaration? Declaration, OfficeRole? Worn);
+        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, Guid? PersonId, KinshipDeclaration? Declaration, CaseDeclaration? Own,
+        OfficeRole? Worn);
 }

@@ -51,11 +51,13 @@ public static class CaseDesks
         var accounts = await desk.Db.Users.AsNoTracking().Include(one => one.Hats).Where(one => one.IsActive).ToListAsync(ct);
         var declarations = await desk.Db.KinshipDeclarations.AsNoTracking().Where(signed => signed.RoundId == @case.RoundId)
             .ToDictionaryAsync(signed => signed.AccountId, ct);
+        var own = await desk.Db.CaseDeclarations.AsNoTracking().Where(signed => signed.CaseId == @case.Id)
+            .ToDictionaryAsync(signed => signed.AccountId, ct);
         return
         [
             .. accounts.OrderBy(one => one.DisplayName, StringComparer.Ordinal).Select(one => new Officer(
                 one.Id, one.DisplayName, [.. one.Hats.Select(hat => hat.Role).Order()],
-                KinshipDeclaration.Of(declarations.GetValueOrDefault(one.Id), @case), one.PersonId)),
+                KinshipDeclaration.Of(declarations.GetValueOrDefault(one.Id), own.GetValueOrDefault(one.Id), @case), one.PersonId)),
         ];
     }
 

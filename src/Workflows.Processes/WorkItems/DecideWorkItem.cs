@@ -25,7 +25,7 @@ public sealed class DecideWorkItem(Desk desk)
         desk.OnceAsync(command.OperationId, actor, nameof(DecideWorkItem), async () =>
         {
             var asked = await AskedItem.FindAsync(desk, command.WorkItemId, actor, ct);
-            if (asked.Refusal(command, WorkItemForm.Decision, WorkItemForm.AgeReading, WorkItemForm.RevisePlan) is { } refusal)
+            if (asked.Refusal(command, WorkItemForm.Decision, WorkItemForm.AgeReading, WorkItemForm.RevisePlan, WorkItemForm.Waiver) is { } refusal)
                 return refusal;
 
             return await asked.DecideAsync(command, ct);

@@ -12,7 +12,7 @@ namespace Workflows.Processes.WorkItems;
 internal static class DecisionInputs
 {
     private static readonly string[] Switches = ["declaration", "final", "bulk", "skipRepeat"];
-    private static readonly string[] Requirements = ["minutes", "documentNumber"];
+    private static readonly string[] Requirements = ["minutes", "documentNumber", "comment"];
 
     /// <summary>Every fault of every request for a decision.</summary>
     public static IEnumerable<LoadFault> Faults(DefinitionCatalogue definitions) =>

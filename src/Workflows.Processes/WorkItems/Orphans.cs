@@ -28,25 +28,38 @@ public static class Orphans
         return new HashSet<Guid>([.. orphans, .. await RecusedAsync(desk, open, ct)]);
     }
 
-    // Whose relatives are concerned stands in the declarations; only rounds in which somebody signed one are looked at.
+    // Whose relatives are concerned stands in the declarations; only rounds and cases in which somebody signed one are looked at.
     private static async Task<IEnumerable<Guid>> RecusedAsync(Desk desk, IQueryable<WorkItemPart> open, CancellationToken ct)
     {
         var asked = await open
-            .Where(part => part.WorkItem.NeedsDeclaration && desk.Db.KinshipDeclarations.Any(signed => signed.RoundId == part.WorkItem.Case.RoundId))
-            .Select(part => new { part.Id, part.Role, part.AssigneeId, part.WorkItem.Case.RoundId, part.WorkItem.Case.ApplicationId }).ToListAsync(ct);
+            .Where(part => part.WorkItem.NeedsDeclaration
+                && (desk.Db.KinshipDeclarations.Any(signed => signed.RoundId == part.WorkItem.Case.RoundId)
+                    || desk.Db.CaseDeclarations.Any(signed => signed.CaseId == part.WorkItem.CaseId)))
+            .Select(part => new
+            {
+                part.Id, part.Role, part.AssigneeId, part.WorkItem.CaseId, part.WorkItem.Case.RoundId, part.WorkItem.Case.ApplicationId,
+                part.WorkItem.Case.PersonId,
+            }).ToListAsync(ct);
         if (asked.Count == 0)
             return [];
 
         var rounds = asked.Select(one => one.RoundId).Distinct().ToList();
         var declarations = (await desk.Db.KinshipDeclarations.AsNoTracking().Where(signed => rounds.Contains(signed.RoundId)).ToListAsync(ct))
             .ToLookup(signed => (Guid?)signed.RoundId);
+        var cases = asked.Select(one => one.CaseId).Distinct().ToList();
+        var own = (await desk.Db.CaseDeclarations.AsNoTracking().Where(signed => cases.Contains(signed.CaseId)).ToListAsync(ct))
+            .ToDictionary(signed => (signed.CaseId, signed.AccountId));
         var roles = asked.Select(one => one.Role).Distinct().ToList();
         var holders = (await desk.Db.Hats.AsNoTracking()
-            .Where(hat => roles.Contains(hat.Role) && desk.Db.Users.Any(account => account.Id == hat.AccountId && account.IsActive))
-            .ToListAsync(ct)).ToLookup(hat => hat.Role, hat => hat.AccountId);
+            .Where(hat => roles.Contains(hat.Role))
+            .Join(desk.Db.Users.Where(account => account.IsActive), hat => hat.AccountId, account => account.Id,
+                (hat, account) => new { hat.Role, account.Id, account.PersonId })
+            .ToListAsync(ct)).ToLookup(holder => holder.Role);
         return asked
-            .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder)
-                .All(holder => declarations[one.RoundId].Any(signed => signed.AccountId == holder && signed.Concerns(one.ApplicationId))))
+            .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder.Id)
+                .All(holder => (one.PersonId is { } person && person == holder.PersonId)
+                    || own.GetValueOrDefault((one.CaseId, holder.Id))?.IsRelative == true
+                    || declarations[one.RoundId].Any(signed => signed.AccountId == holder.Id && signed.Concerns(one.ApplicationId))))
             .Select(one => one.Id);
     }
 }

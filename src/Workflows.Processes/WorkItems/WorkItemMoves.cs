@@ -49,8 +49,11 @@ internal static class WorkItemMoves
             return null;
         var declaration = await desk.Db.KinshipDeclarations.AsNoTracking()
             .FirstOrDefaultAsync(signed => signed.RoundId == @case.RoundId && signed.AccountId == accountId, ct);
+        var own = await desk.Db.CaseDeclarations.AsNoTracking()
+            .FirstOrDefaultAsync(signed => signed.CaseId == @case.Id && signed.AccountId == accountId, ct);
         return new Officer(
-            account.Id, account.DisplayName, [.. account.Hats.Select(hat => hat.Role)], KinshipDeclaration.Of(declaration, @case), account.PersonId);
+            account.Id, account.DisplayName, [.. account.Hats.Select(hat => hat.Role)], KinshipDeclaration.Of(declaration, own, @case),
+            account.PersonId);
     }
 
     /// <summary>Why an account can't be given a part of the item to decide; null when it can.</summary>

@@ -22,7 +22,18 @@ internal static class Grounds
             "R24：考试是规定的聘用程序（《事业单位人事管理条例》第9条）",
             "R24: the examination is part of the procedure (Regulations, Art. 9)"),
         WorkItemForm.RevisePlan => new("R25：方案被退回，须修改后重新提交", "R25: the plan was returned and must be handed in again"),
+        WorkItemForm.Waiver => new(
+            "R09：适当放宽须由领导班子集体研究，逐案决定", "R09: leadership decides each waiver collectively"),
+        _ when item.Case.PersonId is not null => OfPerson(role),
         _ => OfRole(role),
+    };
+
+    private static Bilingual OfPerson(OfficeRole role) => role switch
+    {
+        OfficeRole.Leadership => OfRole(role),
+        OfficeRole.EstablishmentOffice => new("R25：离岗后核减在编人数", "R25: a place of the quota becomes free"),
+        OfficeRole.PersonnelBureau => new("R24、R25：聘任和离岗须按程序会签，岗位不超核定数", "R24, R25: appointments and exits are countersigned, within the post structure"),
+        _ => new("R24：聘任和离岗须按规定程序办理（能进能出、能上能下）", "R24: appointments and exits follow the procedure"),
     };
 
     private static Bilingual OfRole(OfficeRole role) => role switch

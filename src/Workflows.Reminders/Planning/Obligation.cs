@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 
@@ -52,6 +53,10 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
         var declarations = (await db.KinshipDeclarations.AsNoTracking()
             .Where(signed => rounds.Contains(signed.RoundId) && accountIds.Contains(signed.AccountId)).ToListAsync(ct))
             .ToDictionary(signed => ((Guid?)signed.RoundId, signed.AccountId));
+        var cases = items.Values.Select(item => item.CaseId).Distinct().ToList();
+        var own = await db.CaseDeclarations.AsNoTracking()
+            .Where(signed => cases.Contains(signed.CaseId) && accountIds.Contains(signed.AccountId))
+            .ToDictionaryAsync(signed => (signed.CaseId, signed.AccountId), ct);
         var questions = (await db.Consultations.AsNoTracking().Include(one => one.Part)
             .Where(one => one.ClosedAt == null && itemIds.Contains(one.Part.WorkItemId) && deputyIds.Contains(one.AskedOf)).ToListAsync(ct))
             .ToLookup(one => (one.Part.WorkItemId, one.AskedOf));
@@ -64,12 +69,17 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
                let principals = deputyships[pair.AccountId].Where(accounts.ContainsKey).Select(principal => Officer(principal, item.Case)).ToList()
                select new Obligation(
                    item, accounts[pair.AccountId], Mandates.Find(item, officer, principals, null).Mandate,
-                   questions[pair].FirstOrDefault(), item.NeedsDeclaration && officer.Interest is Interest.Concerned),
+                   questions[pair].FirstOrDefault(), IsRecused(item, officer)),
         ];
 
         // Who hasn't declared yet is still asked to: only a declared relative keeps somebody out of the matter, and so out of its mails.
         Officer Officer(Guid id, Case @case) => new(
             id, accounts[id].DisplayName, accounts[id].IsActive ? [.. accounts[id].Hats.Select(hat => hat.Role)] : [],
-            declarations.GetValueOrDefault((@case.RoundId, id))?.Concerns(@case) == true ? Interest.Concerned : Interest.None, accounts[id].PersonId);
+            KinshipDeclaration.Of(declarations.GetValueOrDefault((@case.RoundId, id)), own.GetValueOrDefault((@case.Id, id)), @case) is Interest.Concerned
+                ? Interest.Concerned : Interest.None,
+            accounts[id].PersonId);
+
+        static bool IsRecused(WorkItem item, Officer officer) => (item.NeedsDeclaration && officer.Interest is Interest.Concerned)
+            || (item.Case.PersonId is { } person && person == officer.PersonId);
     }
 }

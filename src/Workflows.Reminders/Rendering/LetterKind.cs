@@ -30,6 +30,12 @@ public sealed record LetterKind(string Name, string Example)
         Of("hiring/called-up", Applicant),
         Of("hiring/not-taken", Applicant),
         Of("hiring/joined", Applicant),
+        Of("appointment/proposed", Appointed),
+        Of("appointment/appointed", Appointed),
+        Of("appointment/not-appointed", Appointed),
+        Of("exit/proposed", Leaving),
+        Of("exit/left", Leaving),
+        Of("exit/stays", Leaving),
     ];
 
     /// <summary>The members that a letter of this kind may have.</summary>
@@ -49,6 +55,14 @@ public sealed record LetterKind(string Name, string Example)
     private static ApplicantLetter Applicant => new(
         "张伟", "2026-01", "小学数学教研员", "年龄不符合条件",
         [new ApplicantLetter.Line("R06", new Bilingual("已满45周岁。", "Not under 45."))], "2026-10-09", 86.5m, 1, "2026-11-01");
+
+    private static PersonLetter Appointed => new(
+        "周敏", new Bilingual("聘任 周敏 专业技术9级", "Appointment of 周敏: grade 9"), 8, 9, new Bilingual("降低岗位等级", "move down"), "2026-10-01",
+        "年度考核不合格", "2026-09-09", "本年度岗位调整暂缓", "沙教聘〔2026〕7号");
+
+    private static PersonLetter Leaving => new(
+        "周敏", new Bilingual("辞职 周敏", "周敏: resignation"), null, null, new Bilingual("辞职", "resignation"), "2026-10-01",
+        "个人原因", "2026-09-09", "本人撤回申请", "沙教离〔2026〕7号");
 
     private static LetterKind Of<T>(string name, T example) => new(name, JsonSerializer.Serialize(example, PolicyJson.Options));
 }

@@ -103,6 +103,17 @@ internal sealed class CaseReadingTable : IEntityTypeConfiguration<CaseReading>
     }
 }
 
+internal sealed class CaseDeclarationTable : IEntityTypeConfiguration<CaseDeclaration>
+{
+    public void Configure(EntityTypeBuilder<CaseDeclaration> table)
+    {
+        table.ToTable("case_declarations");
+        table.HasKey(declaration => new { declaration.CaseId, declaration.AccountId });
+        table.HasOne<Case>().WithMany().HasForeignKey(declaration => declaration.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Account>().WithMany().HasForeignKey(declaration => declaration.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class OperationTable : IEntityTypeConfiguration<Operation>
 {
     public void Configure(EntityTypeBuilder<Operation> table)

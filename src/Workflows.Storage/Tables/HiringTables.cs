@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
 using Workflows.Storage.Identity;
@@ -42,6 +43,22 @@ internal sealed class KinshipDeclarationTable : IEntityTypeConfiguration<Kinship
         table.Property(declaration => declaration.Relatives).AsJson();
         table.HasOne<Round>().WithMany().HasForeignKey(declaration => declaration.RoundId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Account>().WithMany().HasForeignKey(declaration => declaration.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class WaiverTable : IEntityTypeConfiguration<Waiver>
+{
+    public void Configure(EntityTypeBuilder<Waiver> table)
+    {
+        table.ToTable("waivers");
+        table.Property(waiver => waiver.Id).ValueGeneratedNever();
+        table.Property(waiver => waiver.Amounts).AsJson();
+        table.Property(waiver => waiver.Version).IsConcurrencyToken();
+        table.HasOne<Case>().WithMany().HasForeignKey(waiver => waiver.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Application>().WithMany().HasForeignKey(waiver => waiver.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Round>().WithMany().HasForeignKey(waiver => waiver.RoundId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(waiver => waiver.CaseId);
+        table.HasIndex(waiver => waiver.OpenedAt);
     }
 }
 

@@ -11,6 +11,9 @@ public static class Rights
     /// <summary>人事: plan and run rounds.</summary>
     public const string RunHiring = nameof(RunHiring);
 
+    /// <summary>人事: propose appointments, open exits.</summary>
+    public const string RunStaffing = nameof(RunStaffing);
+
     /// <summary>Read rounds and rankings.</summary>
     public const string ReadRounds = nameof(ReadRounds);
 
@@ -31,6 +34,7 @@ public static class Rights
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
+        [RunStaffing] = [OfficeRole.HumanResources],
         [ReadRounds] =
         [
             OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.EducationBureau, OfficeRole.EstablishmentOffice,

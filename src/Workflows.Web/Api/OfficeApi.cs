@@ -35,6 +35,7 @@ internal static class OfficeApi
         api.MapDefinitionApi();
         api.MapCasePapersApi();
         api.MapStaffApi();
+        api.MapPersonCaseApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

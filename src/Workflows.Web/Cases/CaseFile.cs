@@ -18,7 +18,14 @@ public sealed record CaseFile
     public required Case Case { get; init; }
 
     /// <summary>The round it is about.</summary>
-    public required Round Round { get; init; }
+    /// <exception cref="InvalidOperationException">It is about somebody on the roster: see <see cref="Matter"/>.</exception>
+    public Round Round => HiringRound ?? throw new InvalidOperationException($"Case {Case.Id} is about no round.");
+
+    /// <summary>The appointment or exit it is about; null for a round and its applications.</summary>
+    public PersonMatter? Matter { get; init; }
+
+    /// <summary>The waiver that waits for leadership in an application's case, with its precedents; null where none does.</summary>
+    public WaiverFile? Waiver { get; init; }
 
     /// <summary>The application it is about; null for the round's own case.</summary>
     public Application? Application { get; init; }
@@ -47,6 +54,9 @@ public sealed record CaseFile
     /// <summary>The questions to colleagues (征询), oldest first.</summary>
     public required IReadOnlyList<Consultation> Questions { get; init; }
 
+    /// <summary>The page on which the declaration is signed, and which leads back here.</summary>
+    public string DeclarationPage => Matter is null ? $"/kinship/{Round.Id}?from=/cases/{Case.Id}" : $"/cases/{Case.Id}/declaration";
+
     /// <summary>What is free in quota and post structure (R25) on the day of joining; null for an application's case.</summary>
     public Vacancy? Vacancy { get; init; }
 
@@ -74,12 +84,15 @@ public sealed record CaseFile
     /// <summary>An account's name.</summary>
     public string NameOf(Guid? account) => account is { } id ? Names.GetValueOrDefault(id, "—") : "";
 
+    private Round? HiringRound { get; init; }
+
     /// <summary>Reads a case; null where there is none, or the account may not see it.</summary>
     public static async Task<CaseFile?> FindAsync(
         Desk desk, DefinitionCatalogue definitions, Me me, Guid caseId, CancellationToken ct)
     {
         var db = desk.Db;
-        if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId, ct) is not { RoundId: { } roundId } @case)
+        // The office's own record of accounts and deputies is read on the audit page.
+        if (caseId == OfficeRecord.CaseId || await db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId, ct) is not { } @case)
             return null;
         if (!await desk.MayReadAsync(me.Id, @case, ct) || await desk.DeskOfAsync(@case, me.Id, ct) is not { } standing)
             return null;
@@ -87,17 +100,19 @@ public sealed record CaseFile
             .Where(item => item.CaseId == caseId).OrderBy(item => item.Id).ToListAsync(ct);
         var questions = await db.Consultations.AsNoTracking().Where(one => one.Part.WorkItem.CaseId == caseId).OrderBy(one => one.Id).ToListAsync(ct);
 
-        var round = await db.Rounds.AsNoTracking().FirstAsync(one => one.Id == roundId, ct);
-        var isRound = @case.ApplicationId is null;
+        var round = await db.Rounds.AsNoTracking().FirstOrDefaultAsync(one => one.Id == @case.RoundId, ct);
+        var isRound = round is not null && @case.ApplicationId is null;
         var worksOnIt = await desk.WorksOnAsync(me.Id, @case, ct);
         return new CaseFile
         {
             Case = @case,
-            Round = round,
+            HiringRound = round,
             Items = items,
-            Application = isRound ? null : await db.Applications.AsNoTracking().FirstAsync(one => one.Id == @case.ApplicationId, ct),
+            Matter = await PersonMatter.FindAsync(db, @case, ct),
+            Waiver = await WaiverFile.FindAsync(db, @case, ct),
+            Application = await db.Applications.AsNoTracking().FirstOrDefaultAsync(one => one.Id == @case.ApplicationId, ct),
             Applications = isRound
-                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == roundId).OrderBy(one => one.Rank ?? int.MaxValue)
+                ? await db.Applications.AsNoTracking().Where(one => one.RoundId == @case.RoundId).OrderBy(one => one.Rank ?? int.MaxValue)
                     .ThenBy(one => one.FileRow).ThenBy(one => one.Id)
                     .ToListAsync(ct)
                 : [],
@@ -110,7 +125,7 @@ public sealed record CaseFile
                 urgedToday: item.UrgedAt is { } urged && desk.Office.DayOf(urged) == desk.Today)),
             Questions = questions,
             Names = await db.NamesAsync([.. Concerned(items, questions)], ct),
-            Vacancy = isRound && @case.Stage is CaseStage.Running ? await CountAsync(db, round, ct) : null,
+            Vacancy = isRound && @case.Stage is CaseStage.Running ? await CountAsync(db, round!, ct) : null,
         };
     }
 

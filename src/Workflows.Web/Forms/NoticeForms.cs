@@ -30,7 +30,7 @@ internal static class NoticeForms
     {
         var noticeId = form.Route("noticeId");
         var answer = await form.Service<FileObjection>().RunAsync(
-            new(form.OperationId, noticeId, form.Id("application"), form.Text("from"), form.Text("contact"), form.Text("text")),
+            new(form.OperationId, noticeId, About(form), form.Text("from"), form.Text("contact"), form.Text("text")),
             form.Actor, CancellationToken.None);
         return form.Answered(answer, await PageAsync(form, noticeId));
     }
@@ -44,9 +44,11 @@ internal static class NoticeForms
         return form.Answered(answer, await PageAsync(form, noticeId));
     }
 
+    private static Guid? About(PostedForm form) => form.Id("application") is { } id && id != Guid.Empty ? id : null;
+
     private static async Task<string> PageAsync(PostedForm form, Guid noticeId) =>
         await form.Service<WorkflowsDb>().Notices.AsNoTracking().Where(notice => notice.Id == noticeId)
-            .Select(notice => (Guid?)notice.RoundId).FirstOrDefaultAsync(form.Aborted) is { } roundId
-            ? $"/rounds/{roundId}/notices"
+            .Select(notice => new { notice.RoundId, notice.CaseId }).FirstOrDefaultAsync(form.Aborted) is { } found
+            ? found.RoundId is { } roundId ? $"/rounds/{roundId}/notices" : $"/cases/{found.CaseId}"
             : "/rounds";
 }

@@ -16,6 +16,7 @@ internal static class OfficeForms
         app.MapApplicationForms();
         app.MapNoticeForms();
         app.MapDefinitionForms();
+        app.MapPersonCaseForms();
         app.MapClockForms();
     }
 }

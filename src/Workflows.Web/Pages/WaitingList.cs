@@ -121,6 +121,9 @@ public sealed class WaitingList
         var names = people.Select(one => one.AccountId).ToList();
         var declarations = await desk.Db.KinshipDeclarations.AsNoTracking()
             .Where(signed => rounds.Contains(signed.RoundId) && names.Contains(signed.AccountId)).ToListAsync(ct);
+        var own = (await desk.Db.CaseDeclarations.AsNoTracking()
+            .Where(signed => cases.Contains(signed.CaseId) && names.Contains(signed.AccountId)).ToListAsync(ct))
+            .ToDictionary(signed => (signed.CaseId, signed.AccountId));
         var worn = (await desk.Db.WorkItems.Where(item => cases.Contains(item.CaseId)).SelectMany(item => item.Parts)
             .Where(part => part.DecidedBy == account && part.TakenBackAt == null)
             .Select(part => new { part.WorkItem.CaseId, part.Role }).Distinct().ToListAsync(ct)).ToLookup(one => one.CaseId, one => (OfficeRole?)one.Role);
@@ -130,7 +133,9 @@ public sealed class WaitingList
         {
             var officers = people.Select(one => one with
             {
-                Interest = KinshipDeclaration.Of(declarations.Find(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == one.AccountId), item.Case),
+                Interest = KinshipDeclaration.Of(
+                    declarations.Find(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == one.AccountId),
+                    own.GetValueOrDefault((item.CaseId, one.AccountId)), item.Case),
             }).ToLookup(one => one.AccountId == account);
             var (mandate, hindrance) = Mandates.Find(item, officers[true].Single(), [.. officers[false]], worn[item.CaseId].FirstOrDefault());
             // Who only has to sign the declaration first is told so on the case's page: the work is still theirs.

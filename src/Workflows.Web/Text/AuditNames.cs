@@ -1,4 +1,5 @@
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
@@ -41,6 +42,20 @@ public static class AuditNames
         ["PersonalDataViewed"] = new("查看个人信息", "Personal data looked at"),
         ["CaseMigrated"] = new("改按新版流程办理", "Moved to a newer version of the process"),
         ["CaseNotMigrated"] = new("未能改按新版流程办理", "Could not move to the newer version"),
+        ["AppointmentProposed"] = new("提出聘任", "Appointment proposed"),
+        ["AppointmentRevised"] = new("修改聘任方案", "Appointment revised"),
+        ["AppointmentChecked"] = new("核对职称与岗位空缺", "Title and vacancy checked"),
+        ["AppointmentRecorded"] = new("登记聘任", "Appointment recorded"),
+        ["ExitOpened"] = new("发起离岗", "Exit opened"),
+        ["ExitRevised"] = new("修改离岗方案", "Exit revised"),
+        ["ExitRecorded"] = new("登记离岗日期与原因", "Last day and reason recorded"),
+        ["ExitNotRecorded"] = new("未能登记离岗", "Exit not recorded"),
+        ["StatementInvited"] = new("书面告知，可陈述至", "Told in writing; may speak up until"),
+        ["StatementRecorded"] = new("本人书面陈述", "The person spoke up"),
+        ["PersonCaseWithdrawn"] = new("人事撤回", "Withdrawn by HR"),
+        ["PersonHasNoAddress"] = new("本人没有邮箱，请另行告知", "The person has no mail address: tell them otherwise"),
+        ["WaiverOpened"] = new("提请放宽，列入登记簿", "Waiver entered into the register"),
+        ["WaiverDecided"] = new("放宽有结论", "Waiver decided"),
         ["WorkItemDecided"] = new("办理事项", "Item decided"),
         ["WorkItemClaimed"] = new("签收", "Claimed"),
         ["WorkItemReleased"] = new("退签", "Given back to the role"),
@@ -109,6 +124,10 @@ public static class AuditNames
                 ? new($"{Named(entry.NewValue, names)}（在前）", $"{Named(entry.NewValue, names)}, before")
                 : new($"{Named(entry.NewValue, names)}（在后）", $"{Named(entry.NewValue, names)}, after"),
             "DecisionTakenBack" => Outcomes.Name(entry.OldValue),
+            "AppointmentChecked" => entry.NewValue == "Allowed" ? new("符合", "allowed") : new("不符合", "not allowed"),
+            "StatementRecorded" => entry.NewValue == "Objects" ? new("有异议", "objects") : new("无异议", "doesn't object"),
+            "StatementInvited" or "ExitRecorded" => new(entry.NewValue, entry.NewValue),
+            "WaiverDecided" when Enum.TryParse<WaiverResult>(entry.NewValue, out var result) => WaiverNames.Of(result),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
             _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
             // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.

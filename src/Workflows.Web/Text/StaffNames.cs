@@ -28,6 +28,8 @@ public static class StaffNames
         StaffStatus.MaternityLeave => new("产假", "Maternity leave"),
         StaffStatus.Retired => new("退休", "Retired"),
         StaffStatus.TransferredOut => new("调出", "Transferred out"),
+        StaffStatus.Resigned => new("辞职", "Resigned"),
+        StaffStatus.Dismissed => new("解聘", "Dismissed"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
     };
 
@@ -35,7 +37,7 @@ public static class StaffNames
     public static string Tone(StaffStatus status) => status switch
     {
         StaffStatus.Active => "good",
-        StaffStatus.Retired or StaffStatus.TransferredOut => "",
+        _ when status.HasLeft() => "",
         _ => "wait",
     };
 }

@@ -60,6 +60,7 @@ public static class DemoOffice
         db.Users.AddRange(People.Select(Account));
         await db.SaveChangesAsync(ct);
         await ImportCollegeAsync(scope.ServiceProvider.GetRequiredService<ImportRoster>(), ct);
+        await KnowThemselvesAsync(db, ct);
     }
 
     private static async Task ImportCollegeAsync(ImportRoster import, CancellationToken ct)
@@ -69,6 +70,19 @@ public static class DemoOffice
         var answer = await import.RunAsync(new ImportRoster.Command(Guid.CreateVersion7(), file, content), actor: null, ct);
         if (!answer.IsDone)
             throw new InvalidOperationException($"The sample college can't be loaded: {string.Join(" ", answer.Reasons.Select(reason => reason.En))}");
+    }
+
+    // Leaders and teachers are on the roster too: nobody decides on themselves. People of other offices are not.
+    private static async Task KnowThemselvesAsync(WorkflowsDb db, CancellationToken ct)
+    {
+        var roster = (await db.People.AsNoTracking().ToListAsync(ct)).ToLookup(person => person.Name, person => (Guid?)person.Id);
+        foreach (var account in await db.Users.Include(account => account.Hats).ToListAsync(ct))
+        {
+            if (account.Wears(OfficeRole.Leadership) || account.Wears(OfficeRole.Teacher))
+                account.PersonId = roster[account.DisplayName].Single();
+        }
+
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Prints where the pages are and who can log in.</summary>

@@ -357,8 +357,9 @@ public abstract class ActionTests
 
     private static async Task<AuditEntry> LastLineAsync(TestOffice office, string action)
     {
-        var entries = await office.ReadAsync(db => db.Audit.Include(entry => entry.Personal).OrderBy(entry => entry.CaseId).ThenBy(entry => entry.Number).ToListAsync());
-        var @case = await office.ReadAsync(db => db.Cases.SingleAsync());
+        var @case = await office.ReadAsync(db => db.Cases.SingleAsync(one => one.DefinitionId == "hiring-round"));
+        var entries = await office.ReadAsync(db => db.Audit.Include(entry => entry.Personal)
+            .Where(entry => entry.CaseId == @case.Id).OrderBy(entry => entry.Number).ToListAsync());
         AuditChain.FirstBroken(entries, @case.AuditLength, @case.AuditHead).ShouldBeNull();
         return entries.Last(entry => entry.Action == action);
     }

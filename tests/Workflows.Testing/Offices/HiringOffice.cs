@@ -85,7 +85,7 @@ public static class HiringOffice
     public static async Task QualifyAllAsync(this TestOffice office)
     {
         foreach (var item in await office.OpenItemsAsync("confirm"))
-            await office.DecideAsync(OfficeRole.HumanResources, item, Outcomes.Qualified, (ConfirmQualification u) => u.RunAsync);
+            await office.DecideAsync(OfficeRole.HumanResources, item, Outcomes.Qualified, (ConfirmQualification u) => u.RunAsync, "材料齐全");
     }
 
     /// <summary>HR enters the same points in both tests for each applicant, in the order of the file.</summary>

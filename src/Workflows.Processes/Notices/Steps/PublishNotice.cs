@@ -1,13 +1,21 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
+using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
+using Workflows.Personnel.Staff;
 using Workflows.Policy.Hiring;
+using Workflows.Processes.Appointments;
+using Workflows.Processes.Cases;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Notices.Steps;
 
-/// <summary>Posts one public notice (公示) for the whole list: name, birth month, education, employer and post, never ID or phone.</summary>
+/// <summary>
+/// Posts one public notice (公示), for a round's whole list or for one appointment: name, birth month, education, employer (or the post held now)
+/// and post, never ID or phone.
+/// </summary>
 [Step("Workflows.PublishNotice")]
 public sealed class PublishNotice(Desk desk) : IStep
 {
@@ -18,21 +26,32 @@ public sealed class PublishNotice(Desk desk) : IStep
             return StepResult.Done();
 
         var @case = await desk.CaseAsync(call.CaseId, ct);
-        var round = await desk.RoundAsync(@case, ct);
-        var proposed = (await desk.ApplicationsAsync(round, ct)).Where(application => application.Standing is Standing.Proposed);
+        var (days, lines) = @case.PersonId is null ? await OfRoundAsync(@case, ct) : await OfPersonAsync(@case, ct);
         desk.Db.Notices.Add(new PublicNotice
         {
-            Id = Guid.CreateVersion7(desk.Now),
-            CaseId = @case.Id,
-            Step = call.WaitId,
-            RoundId = round.Id,
-            PostedOn = desk.Today,
-            Days = round.Plan.NoticeDays,
-            Lines = [.. proposed.OrderBy(application => application.Rank).Select(application => Line(round, application))],
+            Id = Guid.CreateVersion7(desk.Now), CaseId = @case.Id, Step = call.WaitId, RoundId = @case.RoundId, PostedOn = desk.Today,
+            Days = days, Lines = lines,
         });
-        round.Stage = RoundStage.OnNotice;
-        desk.Record(@case, new AuditLine("NoticePosted", null) { Subject = call.WaitId, NewValue = $"{round.Plan.NoticeDays}" });
+        desk.Record(@case, new AuditLine("NoticePosted", null) { Subject = call.WaitId, NewValue = $"{days}" });
         return StepResult.Done();
+    }
+
+    private async Task<(int Days, IReadOnlyList<NoticeLine> Lines)> OfRoundAsync(Case @case, CancellationToken ct)
+    {
+        var round = await desk.RoundAsync(@case, ct);
+        var proposed = (await desk.ApplicationsAsync(round, ct)).Where(application => application.Standing is Standing.Proposed);
+        round.Stage = RoundStage.OnNotice;
+        return (round.Plan.NoticeDays, [.. proposed.OrderBy(application => application.Rank).Select(application => Line(round, application))]);
+    }
+
+    private async Task<(int Days, IReadOnlyList<NoticeLine> Lines)> OfPersonAsync(Case @case, CancellationToken ct)
+    {
+        var proposal = (await desk.AppointmentAsync(@case.Id, ct)).Proposal;
+        var person = await desk.PersonAsync(@case, ct);
+        var line = new NoticeLine(
+            null, person.Name, person.BirthDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "", person.Education,
+            StaffWording.Grade(proposal.FromGrade).Zh, StaffWording.Grade(proposal.ToGrade).Zh);
+        return (desk.Office.Staff.Appointment.NoticeDays, [line]);
     }
 
     private static NoticeLine Line(Round round, Application application) => new(

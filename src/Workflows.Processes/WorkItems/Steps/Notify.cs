@@ -5,7 +5,9 @@ using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.WorkItems.Steps;
 
-/// <summary>Writes to the applicant of the case, by a template of <c>workflows/hiring/notices</c>. Without an address HR is asked to tell them.</summary>
+/// <summary>
+/// Writes to the applicant or the person of the case, by a template of the workflow's <c>notices</c>. Without an address HR is asked to tell them.
+/// </summary>
 [Step("Workflows.Notify", Inputs = ["template", "formal?"])]
 public sealed class Notify(Desk desk) : IStep
 {
@@ -17,12 +19,18 @@ public sealed class Notify(Desk desk) : IStep
             return StepResult.Done();
 
         var @case = await desk.CaseAsync(call.CaseId, ct);
+        var isFormal = call.TextOrNull("formal") is not null && call.Boolean("formal");
+        if (@case.PersonId is not null)
+        {
+            await desk.WriteToPersonAsync(@case, key, call.Text("template"), isFormal, ct);
+            return StepResult.Done();
+        }
+
         var application = await desk.ApplicationAsync(@case, ct);
         var round = await desk.RoundAsync(@case, ct);
         var template = call.Text("template");
         if (application.Record.Email.Contains('@', StringComparison.Ordinal))
         {
-            var isFormal = call.TextOrNull("formal") is not null && call.Boolean("formal");
             desk.Db.Letters.Add(ApplicantLetter.Write(key, template, isFormal, round, application, desk.Now));
         }
         else

@@ -11,7 +11,8 @@ namespace Workflows.Processes.WorkItems.Steps;
     Outcomes.Approved, Outcomes.Returned, Outcomes.ReturnedToCountersign, Outcomes.ReturnedToDecision, Outcomes.Rejected,
     Outcomes.Withdrawn, Outcomes.Resubmitted, Outcomes.Announced,
     Outcomes.Under, Outcomes.Included, Outcomes.Qualified, Outcomes.Refused, Outcomes.Passed, Outcomes.Failed,
-    Outcomes.Closed, Outcomes.Filed, Outcomes.Issued, Outcomes.Retry, Outcomes.TakenBack,
+    Outcomes.Closed, Outcomes.Filed, Outcomes.Issued, Outcomes.Retry, Outcomes.TakenBack, Outcomes.Heard,
+    Outcomes.WaiverAsked,
     Inputs =
     [
         "roles", "rule?", "weights?", "threshold?", "veto?", "form?", "requires?", "declaration?", "dueWorkingDays?", "roundStage?",
