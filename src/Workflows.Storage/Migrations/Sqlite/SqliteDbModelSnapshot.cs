@@ -466,6 +466,38 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("case_copies", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseDeclaration", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsRelative")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_relative");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("CaseId", "AccountId")
+                        .HasName("pk_case_declarations");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_case_declarations_account_id");
+
+                    b.ToTable("case_declarations", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.CaseReading", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1059,6 +1091,93 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Hiring.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Amounts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amounts")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Clauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clauses");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waivers");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_waivers_application_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_waivers_case_id");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_waivers_opened_at");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_waivers_round_id");
+
+                    b.ToTable("waivers", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1192,7 +1311,7 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ApplicationId")
+                    b.Property<Guid?>("ApplicationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("application_id");
 
@@ -1278,7 +1397,7 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
 
-                    b.Property<Guid>("RoundId")
+                    b.Property<Guid?>("RoundId")
                         .HasColumnType("TEXT")
                         .HasColumnName("round_id");
 
@@ -1307,6 +1426,115 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_notices_case_id_step");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.Appointment", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_appointments_person_id");
+
+                    b.ToTable("appointments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.Exit", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Handover")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handover")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_exits");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exits_person_id");
+
+                    b.ToTable("exits", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.Hearing", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("Objects")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("objects");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("WaitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wait_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_hearings");
+
+                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Person", b =>
@@ -1423,6 +1651,60 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.PostHolding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_holdings");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_holdings_case_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_post_holdings_person_id");
+
+                    b.ToTable("post_holdings", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Quota", b =>
                 {
                     b.Property<string>("Kind")
@@ -1444,6 +1726,59 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("quotas", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.StatusChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_changes");
+
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_status_changes_person_id_from");
+
+                    b.ToTable("status_changes", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Tenure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1463,6 +1798,16 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("entry");
+
+                    b.Property<string>("Exit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exit");
+
+                    b.Property<string>("ExitDocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exit_document_number");
 
                     b.Property<string>("ExitReason")
                         .IsRequired()
@@ -1779,6 +2124,23 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Cases.CaseDeclaration", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_declarations_accounts_account_id");
+
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_declarations_cases_case_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.CaseReading", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -1869,6 +2231,30 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_kinship_declarations_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Hiring.Waiver", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Hiring.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waivers_applications_application_id");
+
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waivers_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Hiring.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waivers_rounds_round_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Mail.Letter", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -1894,8 +2280,71 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_notices_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.Appointment", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.Exit", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exits_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exits_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.Hearing", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hearings_cases_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.PostHolding", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_holdings_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.StatusChange", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_status_changes_people_person_id");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Tenure", b =>
@@ -1940,6 +2389,8 @@ namespace Workflows.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Person", b =>
                 {
+                    b.Navigation("Posts");
+
                     b.Navigation("Tenures");
                 });
 

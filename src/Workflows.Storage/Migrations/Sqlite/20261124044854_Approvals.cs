@@ -133,11 +133,41 @@ namespace Workflows.Storage.Migrations.Sqlite
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<string>(
+                name: "exit",
+                table: "tenures",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "exit_document_number",
+                table: "tenures",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "application_id",
+                table: "objections",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT");
+
+            migrationBuilder.AddColumn<string>(
                 name: "contact",
                 table: "objections",
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "round_id",
+                table: "notices",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<string>(
                 name: "document_number",
@@ -183,6 +213,33 @@ namespace Workflows.Storage.Migrations.Sqlite
                 table: "accounts",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "appointments",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_appointments", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_appointments_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_appointments_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "attachments",
@@ -272,6 +329,33 @@ namespace Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_declarations",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_relative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    relation = table.Column<string>(type: "TEXT", nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_declarations", x => new { x.case_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_case_declarations_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_declarations_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_readings",
                 columns: table => new
                 {
@@ -346,6 +430,148 @@ namespace Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "exits",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal = table.Column<string>(type: "TEXT", nullable: false),
+                    handover = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exits", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_exits_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_exits_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hearings",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    wait_id = table.Column<string>(type: "TEXT", nullable: true),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    objects = table.Column<bool>(type: "INTEGER", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hearings", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_hearings_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_holdings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_holdings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_post_holdings_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_status_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_status_changes_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waivers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amounts = table.Column<string>(type: "TEXT", nullable: false),
+                    clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    minutes = table.Column<string>(type: "TEXT", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waivers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_waivers_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "applications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waivers_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_waivers_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachment_contents",
                 columns: table => new
                 {
@@ -377,6 +603,11 @@ namespace Workflows.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_cases_person_id",
                 table: "cases",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appointments_person_id",
+                table: "appointments",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -422,6 +653,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                 filter: "read_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_declarations_account_id",
+                table: "case_declarations",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consultations_asked_of",
                 table: "consultations",
                 column: "asked_of",
@@ -447,6 +683,47 @@ namespace Workflows.Storage.Migrations.Sqlite
                 table: "deputyships",
                 columns: new[] { "principal_id", "until" });
 
+            migrationBuilder.CreateIndex(
+                name: "ix_exits_person_id",
+                table: "exits",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_holdings_case_id",
+                table: "post_holdings",
+                column: "case_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_holdings_person_id",
+                table: "post_holdings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_status_changes_person_id_from",
+                table: "status_changes",
+                columns: new[] { "person_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waivers_application_id",
+                table: "waivers",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waivers_case_id",
+                table: "waivers",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waivers_opened_at",
+                table: "waivers",
+                column: "opened_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waivers_round_id",
+                table: "waivers",
+                column: "round_id");
+
             migrationBuilder.AddForeignKey(
                 name: "fk_cases_people_person_id",
                 table: "cases",
@@ -464,6 +741,9 @@ namespace Workflows.Storage.Migrations.Sqlite
                 table: "cases");
 
             migrationBuilder.DropTable(
+                name: "appointments");
+
+            migrationBuilder.DropTable(
                 name: "attachment_contents");
 
             migrationBuilder.DropTable(
@@ -473,6 +753,9 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "case_copies");
 
             migrationBuilder.DropTable(
+                name: "case_declarations");
+
+            migrationBuilder.DropTable(
                 name: "case_readings");
 
             migrationBuilder.DropTable(
@@ -480,6 +763,21 @@ namespace Workflows.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "deputyships");
+
+            migrationBuilder.DropTable(
+                name: "exits");
+
+            migrationBuilder.DropTable(
+                name: "hearings");
+
+            migrationBuilder.DropTable(
+                name: "post_holdings");
+
+            migrationBuilder.DropTable(
+                name: "status_changes");
+
+            migrationBuilder.DropTable(
+                name: "waivers");
 
             migrationBuilder.DropTable(
                 name: "attachments");
@@ -569,6 +867,14 @@ namespace Workflows.Storage.Migrations.Sqlite
                 table: "work_item_parts");
 
             migrationBuilder.DropColumn(
+                name: "exit",
+                table: "tenures");
+
+            migrationBuilder.DropColumn(
+                name: "exit_document_number",
+                table: "tenures");
+
+            migrationBuilder.DropColumn(
                 name: "contact",
                 table: "objections");
 
@@ -599,6 +905,26 @@ namespace Workflows.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "person_id",
                 table: "accounts");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "application_id",
+                table: "objections",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "round_id",
+                table: "notices",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_item_parts_decided_by",
