@@ -30,6 +30,19 @@ public static class PortNames
         ["Medical"] = new("体检", "Medical check"),
         ["TransferOrder"] = new("调令", "Transfer order"),
         ["EmploymentContract"] = new("聘用合同", "Employment contract"),
+        ["Granted"] = new("同意放宽", "Granted"),
+        ["Denied"] = new("不同意放宽", "Denied"),
+        ["Allowed"] = new("符合规定", "Allowed"),
+        ["NotAllowed"] = new("不符合规定", "Not allowed"),
+        ["Up"] = new("晋升", "Up"),
+        ["Initial"] = new("首次聘任", "Initial"),
+        ["Down"] = new("低聘", "Down"),
+        ["Stated"] = new("已陈述", "Spoke up"),
+        ["TransferOut"] = new("调出", "Transfer out"),
+        ["Retirement"] = new("退休", "Retirement"),
+        ["Resignation"] = new("辞职", "Resignation"),
+        ["Dismissal"] = new("解聘", "Dismissal"),
+        ["NotThere"] = new("不在岗", "Not in post"),
     };
 
     /// <summary>The name of a way out; one that is new here stays as it is written.</summary>

@@ -10,7 +10,7 @@ namespace Workflows.Processes.WorkItems;
 /// <item>Once a case is about people, every decision asks for the kinship declaration. A definition with <c>Workflows.OpenApplications</c> is
 /// about people from that step on, any other from its start.</item>
 /// <item>Whoever comes to an approving end has been approved by two roles at least. An end is a refusing one on a way whose last word was one:
-/// an outcome that needs a reason (<see cref="Outcomes.NeedsReason"/>), or 未录用; every other end is approving. Returning, refusing and
+/// an outcome that needs a reason (<see cref="Outcomes.NeedsReason"/>), 未录用, or a step's <see cref="Denied"/>; every other end is approving. Returning, refusing and
 /// taking back approves nothing and doesn't count. A wait on the round (<c>Workflows.AwaitRound</c>) counts as one more decider where a definition
 /// opens applications, since that one is held to the same rules.</item>
 /// <item>A step that asks for minutes or a document number is never decided by HR alone, as HR opens every case. One whose only approving
@@ -21,6 +21,11 @@ public static class SeparationOfDuties
 {
     /// <summary>The step that asks people for a decision.</summary>
     public const string RequestDecision = "Workflows.RequestDecision";
+
+    /// <summary>The outcome of a step that records a refusal.</summary>
+    public const string Denied = nameof(Denied);
+
+    private static readonly string[] Papers = ["minutes", "documentNumber"];
 
     private const string Initiator = nameof(OfficeRole.HumanResources);
 
@@ -54,13 +59,16 @@ public static class SeparationOfDuties
                 $"Somebody could decide on himself or a relative here, on the way {place.Way}.", "Set \"declaration\" to the literal \"true\".");
         }
 
-        if (activity.Literal("requires") is { Length: > 0 } && InitiatorDecides(activity) && !IsRecordOfOthers(place))
+        if (AsksForPapers(activity) && InitiatorDecides(activity) && !IsRecordOfOthers(place))
         {
             yield return new LoadFault(definition.File, activity.Id, $"{activity.JsonPath}.roles",
                 $"{Initiator}, which opens the case, approves it alone here, on the way {place.Way}.",
                 "Ask another role, or ask all roles with the rule All or Sequential.");
         }
     }
+
+    private static bool AsksForPapers(Activity activity) =>
+        activity.Literal("requires")?.Split(',', StringSplitOptions.TrimEntries).Intersect(Papers).Any() == true;
 
     private static bool InitiatorDecides(Activity activity) =>
         DutyWalk.Roles(activity) is var roles && roles.Contains(Initiator) && (roles.Count == 1 || !DutyWalk.AsksAll(activity));

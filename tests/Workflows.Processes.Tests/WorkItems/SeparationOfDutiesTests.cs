@@ -137,7 +137,7 @@ public sealed class SeparationOfDutiesTests : IDisposable
         var fault = workflows.Definitions().Faults.ShouldHaveSingleItem();
 
         (fault.ActivityId, fault.JsonPath.Split('.')[^1]).ShouldBe(("waive", "roles"));
-        fault.What.ShouldBe("HumanResources, which opens the case, approves it alone here, on the way start → check → confirm → waiver → waive.");
+        fault.What.ShouldBe("HumanResources, which opens the case, approves it alone here, on the way start → check → confirm → openWaiver → waive.");
     }
 
     [Fact]

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.WorkItems;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Waivers.Steps;
 
 /// <summary>Enters into the register what leadership decided about the waiver, with the minutes; or that it was taken back before.</summary>
-[Step("Workflows.RecordWaiver", "Granted", "Denied", "Withdrawn")]
+[Step("Workflows.RecordWaiver", "Granted", SeparationOfDuties.Denied, "Withdrawn")]
 public sealed class RecordWaiver(Desk desk) : IStep
 {
     /// <inheritdoc />
@@ -36,7 +37,7 @@ public sealed class RecordWaiver(Desk desk) : IStep
         return StepResult.Done(result switch
         {
             WaiverResult.Approved => "Granted",
-            WaiverResult.Rejected => "Denied",
+            WaiverResult.Rejected => SeparationOfDuties.Denied,
             _ => "Withdrawn",
         });
     }

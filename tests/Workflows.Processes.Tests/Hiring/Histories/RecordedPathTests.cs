@@ -8,7 +8,7 @@ namespace Workflows.Processes.Tests.Hiring.Histories;
 
 /// <summary>
 /// The stored histories are what the office writes: people go each path with the real steps, and the case's trail is compared with its file.
-/// With <c>WORKFLOWS_RECORD_HISTORIES</c> naming this folder, a path that has no file yet gets one; a file that is there stays as it is.
+/// With <c>WORKFLOWS_RECORD_HISTORIES</c> naming this folder, a path that has no file for version 2 yet gets one; a file that is there stays as it is.
 /// </summary>
 public sealed class RecordedPathTests
 {
@@ -124,9 +124,9 @@ public sealed class RecordedPathTests
             : (await office.ApplicationsAsync(round)).Single(application => application.Name == name).CaseId;
         var lived = History.Of(CaseStateJson.Read(await office.ReadAsync(db =>
             db.Cases.Where(one => one.Id == caseId).Select(one => one.EngineState!).SingleAsync())), about);
-        var stored = Path.Combine(StoredHistoryTests.Folder, $"{file}.json");
+        var stored = Path.Combine(StoredHistoryTests.Folder, $"{file}.v2.json");
         if (Environment.GetEnvironmentVariable("WORKFLOWS_RECORD_HISTORIES") is { Length: > 0 } folder && !File.Exists(stored))
-            lived.Write(stored = Path.Combine(folder, $"{file}.json"));
+            lived.Write(stored = Path.Combine(folder, $"{file}.v2.json"));
         History.Read(stored).DifferenceFrom(lived).ShouldBeNull();
     }
 }

@@ -27,7 +27,7 @@ public sealed class StoredHistoryTests
     public async Task A_definition_that_changes_the_way_is_told_by_line()
     {
         using var workflows = new WorkflowsFolder();
-        workflows.Change("hiring/round.json", "\"port\": \"Returned\"", "\"port\": \"Approved\"");
+        workflows.Change("hiring/round.v1.json", "\"port\": \"Returned\"", "\"port\": \"Approved\"");
         var stored = History.Read(Path.Combine(Folder, "round-returned-then-approved.json"));
         var fault = await Should.ThrowAsync<Exception>(async () =>
             stored.DifferenceFrom(await Replay.PlayAsync(stored, workflows.Folder)).ShouldBeNull());
