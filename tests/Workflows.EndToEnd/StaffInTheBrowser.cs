@@ -62,7 +62,7 @@ public sealed class StaffInTheBrowser
 
         var vice = await browser.LogInAsync("vice");
         await vice.Page.GotoAsync(path);
-        await Assertions.Expect(vice.Page.Locator("section.item")).ToContainTextAsync("涉及您本人");
+        await Assertions.Expect(vice.Page.Locator("section.item")).ToContainTextAsync("涉及本人");
         await vice.LookAsync("appointment-oneself");
         var principal = await browser.LogInAsync("principal");
         await DeclareAsync(principal, path);

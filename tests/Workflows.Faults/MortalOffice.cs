@@ -9,7 +9,7 @@ using Workflows.Worker.Demo;
 namespace Workflows.Faults;
 
 /// <summary>
-/// The real worker on a real PostgreSQL, killed with <c>kill -9</c> at random moments while people work, and started again. People repeat what
+/// The real worker on a real PostgreSQL, run by configuration as an installation runs it, killed with <c>kill -9</c> at random moments while people work, and started again. People repeat what
 /// got no answer, under the same operation id, as a page does.
 /// </summary>
 internal sealed class MortalOffice(string folder, string connection, Random random, Ledger ledger) : IAsyncDisposable
@@ -23,6 +23,7 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
     private readonly Lock gate = new();
     private Task<OfficeProcess> open = null!;
     private int untilKill = int.MaxValue;
+    private DateOnly today;
 
     /// <summary>How often the worker was killed.</summary>
     public int Kills { get; private set; }
@@ -33,7 +34,10 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
     /// <summary>Starts the worker on a day, logs everybody in, and lets the killing begin.</summary>
     public async Task OpenAsync(DateOnly day)
     {
-        open = OfficeProcess.DemoAsync(folder, connection, "--as-of", $"{day:yyyy-MM-dd}");
+        today = day;
+        // A demo founds the sample college, and is gone before the work begins.
+        await (await OfficeProcess.DemoAsync(folder, connection, "--as-of", $"{day:yyyy-MM-dd}")).DisposeAsync();
+        open = RunAsync();
         await LogInAsync();
         untilKill = random.Next(FewestPosts, MostPosts + 1);
     }
@@ -63,10 +67,11 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
         }
     }
 
-    /// <summary>Moves the demo's clock to a day and wakes what is due by then. Sessions end meanwhile, so everybody logs in again.</summary>
+    /// <summary>Moves the clock to a day and wakes what is due by then. Sessions end meanwhile, so everybody logs in again.</summary>
     public async Task GoToAsync(DateOnly day)
     {
         await FormAsync("hr", "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
+        today = day;
         await LogInAsync();
     }
 
@@ -80,6 +85,8 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await (await open).DisposeAsync();
+
+    private Task<OfficeProcess> RunAsync() => OfficeProcess.RunAsync(folder, connection, isOpen: true, "--as-of", $"{today:yyyy-MM-dd}");
 
     private async Task LogInAsync()
     {
@@ -109,7 +116,7 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
         office.Kill();
         Kills++;
         await office.DisposeAsync();
-        var restarted = await OfficeProcess.DemoAsync(folder, connection);
+        var restarted = await RunAsync();
         await ledger.CheckAsync(acknowledged);
         lock (gate)
             untilKill = random.Next(FewestPosts, MostPosts + 1);
