@@ -103,7 +103,7 @@ public sealed class StaffInTheBrowser
 
         var item = await hr.OpenItemAsync("离岗交接", "周敏");
         await hr.LookAsync("exit-handover");
-        foreach (var choice in await item.Locator("select").AllAsync())
+        foreach (var choice in await item.Locator("form:has(button.good) select").AllAsync())
             await choice.SelectOptionAsync("done");
         await item.Locator("button.good[type=submit]").ClickAsync();
         await hr.SeeDoneAsync();
