@@ -1,5 +1,6 @@
 using Workflows.Personnel.Calendar;
 using Workflows.Policy;
+using Workflows.Policy.Semesters;
 using Workflows.Policy.Staff;
 
 namespace Workflows.Processes;
@@ -11,8 +12,11 @@ namespace Workflows.Processes;
 /// <param name="District">The college's own district (R10).</param>
 public sealed record Office(PolicyBook Policy, WorkCalendar Calendar, TimeZoneInfo Zone, string District)
 {
-    /// <summary>The numbers of appointments, exits and waivers.</summary>
+    /// <summary>The numbers of appointments, exits, waivers and secondments.</summary>
     public required StaffPolicy Staff { get; init; }
+
+    /// <summary>The semesters of all school stages.</summary>
+    public required SemesterCalendar Semesters { get; init; }
 
     /// <summary>The day it is in the office at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);

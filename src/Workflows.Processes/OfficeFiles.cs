@@ -3,6 +3,7 @@ using Workflows.Engine;
 using Workflows.Personnel.Calendar;
 using Workflows.Personnel.PolicyFiles;
 using Workflows.Policy.Data;
+using Workflows.Policy.Semesters;
 using Workflows.Processes.WorkItems;
 
 namespace Workflows.Processes;
@@ -22,6 +23,7 @@ public static class OfficeFiles
         return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District)
         {
             Staff = PolicyFolder.LoadStaff(folder),
+            Semesters = new SemesterCalendar(Semesters(Path.Combine(folder, "calendar"))),
         };
     }
 
@@ -39,6 +41,10 @@ public static class OfficeFiles
             ? new DefinitionLoad(null, faults)
             : load;
     }
+
+    private static IEnumerable<SemesterPaper> Semesters(string folder) =>
+        Directory.EnumerateFiles(folder, "semesters-*.json").Order(StringComparer.Ordinal)
+            .Select(path => SemesterPaper.Parse(File.ReadAllText(path), $"calendar/{Path.GetFileName(path)}"));
 
     private static List<HolidayNotice> Holidays(string folder)
     {

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Calendar;
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Days;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Mail;
 using Workflows.Personnel.Notices;
+using Workflows.Personnel.Secondment;
+using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Staff;
 using Workflows.Storage.Engine;
 using Workflows.Storage.Identity;
@@ -98,6 +102,51 @@ public abstract class WorkflowsDb(DbContextOptions options)
 
     /// <summary>Approved numbers of places.</summary>
     public DbSet<Quota> Quotas => Set<Quota>();
+
+    /// <summary>Titles held, from day to day.</summary>
+    public DbSet<TitleChange> TitleChanges => Set<TitleChange>();
+
+    /// <summary>Stays at schools (R12).</summary>
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    /// <summary>Wishes, exemptions and pins.</summary>
+    public DbSet<SecondmentWish> SecondmentWishes => Set<SecondmentWish>();
+
+    /// <summary>The schools of the district.</summary>
+    public DbSet<School> Schools => Set<School>();
+
+    /// <summary>The semester plans of secondments (R11).</summary>
+    public DbSet<SecondmentPlan> SecondmentPlans => Set<SecondmentPlan>();
+
+    /// <summary>The lines of the semester plans.</summary>
+    public DbSet<PlanLine> PlanLines => Set<PlanLine>();
+
+    /// <summary>The teachers' secondment cycles (R12).</summary>
+    public DbSet<SecondmentCycle> SecondmentCycles => Set<SecondmentCycle>();
+
+    /// <summary>The day ledger (R14, R22, R23).</summary>
+    public DbSet<DayEntry> Days => Set<DayEntry>();
+
+    /// <summary>Part-time teachers' letters of appointment (R16).</summary>
+    public DbSet<PartTimeLetter> PartTimeLetters => Set<PartTimeLetter>();
+
+    /// <summary>Terms of the leadership team (R21).</summary>
+    public DbSet<LeadershipTerm> LeadershipTerms => Set<LeadershipTerm>();
+
+    /// <summary>Yearly money and budget papers (R17-R20).</summary>
+    public DbSet<YearlyFunds> Funds => Set<YearlyFunds>();
+
+    /// <summary>What unlisted words mean, as people answered.</summary>
+    public DbSet<SpellingAnswer> SpellingAnswers => Set<SpellingAnswer>();
+
+    /// <summary>Calendar files as edited in the office.</summary>
+    public DbSet<CalendarPaper> CalendarPapers => Set<CalendarPaper>();
+
+    /// <summary>Which reminder rules write to people.</summary>
+    public DbSet<ReminderSwitch> ReminderSwitches => Set<ReminderSwitch>();
+
+    /// <summary>Mail addresses that don't work.</summary>
+    public DbSet<AddressFault> AddressFaults => Set<AddressFault>();
 
     /// <summary>The outbox: mails planned, on their way, and gone.</summary>
     public DbSet<Letter> Letters => Set<Letter>();

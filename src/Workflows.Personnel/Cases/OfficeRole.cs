@@ -23,4 +23,7 @@ public enum OfficeRole
 
     /// <summary>审计: reads everything, changes nothing.</summary>
     Auditor,
+
+    /// <summary>中小学校: countersigns who comes, verifies days; an account with it belongs to one school.</summary>
+    School,
 }

@@ -15,6 +15,7 @@ public static class OfficeRoles
         OfficeRole.PersonnelBureau => new("人社局", "the personnel bureau"),
         OfficeRole.Teacher => new("教师", "teachers"),
         OfficeRole.Auditor => new("审计", "audit"),
+        OfficeRole.School => new("学校", "the school"),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "A role without a name."),
     };
 }

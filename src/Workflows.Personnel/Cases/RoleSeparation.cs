@@ -8,6 +8,7 @@ public static class RoleSeparation
     private static readonly OfficeRole[] Deciding =
     [
         OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.EducationBureau, OfficeRole.EstablishmentOffice, OfficeRole.PersonnelBureau,
+        OfficeRole.School,
     ];
 
     /// <summary>Why the roles can't be held together; null when they can.</summary>

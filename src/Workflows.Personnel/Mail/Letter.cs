@@ -30,6 +30,9 @@ public sealed class Letter
     /// <summary>The work item whose waiting it announces; it isn't sent once that is closed.</summary>
     public Guid? WorkItemId { get; init; }
 
+    /// <summary>The obligation it reminds of, <c>R12/PERSON/2027-02-01</c>; asked again before it is sent. Null for other letters.</summary>
+    public string? Obligation { get; init; }
+
     /// <summary>What the template is filled with, as JSON.</summary>
     public required string Model { get; init; }
 
@@ -71,6 +74,9 @@ public sealed class Letter
 
     /// <summary>When a server accepted it, UTC.</summary>
     public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>When a bounce said that it didn't arrive after all, UTC; null for none.</summary>
+    public DateTimeOffset? BouncedAt { get; set; }
 }
 
 /// <summary>How far a letter has come.</summary>

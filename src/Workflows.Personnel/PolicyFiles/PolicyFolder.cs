@@ -4,6 +4,7 @@ using Workflows.Policy.Districts;
 using Workflows.Policy.Education;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Honours;
+using Workflows.Policy.Secondment;
 using Workflows.Policy.Staff;
 using Workflows.Policy.Titles;
 
@@ -23,14 +24,15 @@ public static class PolicyFolder
             HonourSpellings.Parse(Read(folder, "spellings/honours.json")),
             DistrictNames.Parse(Read(folder, "districts.json")));
 
-    /// <summary>Loads the numbers of appointments, exits and waivers.</summary>
+    /// <summary>Loads the numbers of appointments, exits, waivers and secondments.</summary>
     /// <param name="folder">The workflows folder.</param>
     /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
     public static StaffPolicy LoadStaff(string folder)
         => new(
             AppointmentPolicy.Parse(Read(folder, "appointment/policy.json")),
             ExitPolicy.Parse(Read(folder, "exit/policy.json")),
-            WaiverPolicy.Parse(Read(folder, "waiver/policy.json")));
+            WaiverPolicy.Parse(Read(folder, "waiver/policy.json")),
+            SecondmentPolicy.Parse(Read(folder, "secondment/policy.json")));
 
     private static string Read(string folder, string file)
     {

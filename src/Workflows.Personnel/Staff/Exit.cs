@@ -115,9 +115,12 @@ public sealed class StatusChange
     /// <summary>The document's number.</summary>
     public string DocumentNumber { get; init; } = "";
 
-    /// <summary>The case that made it.</summary>
-    public Guid CaseId { get; init; }
+    /// <summary>The case that made it; null for one that was imported.</summary>
+    public Guid? CaseId { get; init; }
 
     /// <summary>When this was recorded, UTC.</summary>
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>When it was found to be wrong, UTC; null while it stands.</summary>
+    public DateTimeOffset? RetractedAt { get; set; }
 }

@@ -65,6 +65,12 @@ public sealed class Person
     /// <summary>The date from which the three-year secondment cycle is counted (R12): the day of joining, or 2022-06-01 for those then in post.</summary>
     public DateOnly? SecondmentAnchor { get; set; }
 
+    /// <summary>是否班子成员: whether the person belongs to the leadership team (R22, R23); null where the roster doesn't say.</summary>
+    public bool? IsLeader { get; set; }
+
+    /// <summary>The terms in the leadership team (R21).</summary>
+    public List<LeadershipTerm> Terms { get; init; } = [];
+
     /// <summary>The person's times at the college.</summary>
     public List<Tenure> Tenures { get; init; } = [];
 

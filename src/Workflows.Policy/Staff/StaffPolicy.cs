@@ -1,7 +1,10 @@
+using Workflows.Policy.Secondment;
+
 namespace Workflows.Policy.Staff;
 
 /// <summary>The numbers of what happens to people on the roster, and to those who ask for a waiver.</summary>
 /// <param name="Appointment">聘任 (workflows/appointment/policy.json).</param>
 /// <param name="Exit">离岗 (workflows/exit/policy.json).</param>
 /// <param name="Waiver">放宽 (workflows/waiver/policy.json).</param>
-public sealed record StaffPolicy(AppointmentPolicy Appointment, ExitPolicy Exit, WaiverPolicy Waiver);
+/// <param name="Secondment">挂职 (workflows/secondment/policy.json).</param>
+public sealed record StaffPolicy(AppointmentPolicy Appointment, ExitPolicy Exit, WaiverPolicy Waiver, SecondmentPolicy Secondment);

@@ -15,6 +15,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The person on the roster behind the account, who never decides on themselves; null for people of other offices.</summary>
     public Guid? PersonId { get; set; }
 
+    /// <summary>The school for which the account acts (<see cref="OfficeRole.School"/>), by its name in the list of schools; null for all others.</summary>
+    public string? School { get; set; }
+
     /// <summary>Whether the account may act; somebody who left can't, and their sessions end.</summary>
     public bool IsActive { get; set; } = true;
 

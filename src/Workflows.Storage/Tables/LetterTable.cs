@@ -17,6 +17,7 @@ internal sealed class LetterTable : IEntityTypeConfiguration<Letter>
         // The sender reads only what is still to be sent: it doesn't grow with history.
         table.HasIndex(letter => letter.DueAt).HasFilter("phase IN ('Planned', 'Sending')");
         table.HasIndex(letter => letter.WorkItemId);
+        table.HasIndex(letter => letter.Obligation);
         // The hourly limit counts what was accepted in the last hour.
         table.HasIndex(letter => letter.AcceptedAt);
     }

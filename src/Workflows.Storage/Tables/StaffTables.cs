@@ -14,6 +14,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(person => person.Id).ValueGeneratedNever();
         table.Property(person => person.Version).IsConcurrencyToken();
         table.HasMany(person => person.Tenures).WithOne().HasForeignKey(tenure => tenure.PersonId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(person => person.Terms).WithOne().HasForeignKey(term => term.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(person => person.Posts).WithOne().HasForeignKey(post => post.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(person => person.StaffNumber).IsUnique();
     }
