@@ -124,8 +124,10 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
 
     private static string With(string url, string language)
     {
-        var path = new Uri(url).GetLeftPart(UriPartial.Path);
-        return $"{path}?lang={language}";
+        var address = new Uri(url);
+        var kept = address.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("lang=", StringComparison.Ordinal)
+            && !part.StartsWith("op=", StringComparison.Ordinal));
+        return $"{address.GetLeftPart(UriPartial.Path)}?{string.Join('&', [.. kept, $"lang={language}"])}";
     }
 
     private static async Task FillAsync(ILocator item, string field, string? value)

@@ -39,7 +39,7 @@ public sealed class StaffInTheBrowser
     {
         await hr.Page.GotoAsync("/appointments/new");
         await hr.LookAsync("appointment-new");
-        await ChooseAsync(hr, "吴晓梅");
+        await hr.ChooseAsync("吴晓梅");
         await hr.FillAsync(new Dictionary<string, string>
         {
             ["fromGrade"] = "5", ["toGrade"] = "4", ["effectiveOn"] = "2026-10-01", ["reason"] = "竞聘上岗", ["plan"] = "沙教聘方案〔2026〕1号",
@@ -57,7 +57,7 @@ public sealed class StaffInTheBrowser
         await hr.Page.ClickAsync("button[name=objects][value=yes]");
         await hr.SeeDoneAsync();
         var path = new Uri(hr.Page.Url).AbsolutePath;
-        await DeclareAsync(hr, path, look: true);
+        await hr.DeclareAsync(path, look: true);
         await hr.DecideAsync("提请领导班子研究", "Approved", "吴晓梅");
 
         var vice = await browser.LogInAsync("vice");
@@ -65,7 +65,7 @@ public sealed class StaffInTheBrowser
         await Assertions.Expect(vice.Page.Locator("section.item")).ToContainTextAsync("涉及本人");
         await vice.LookAsync("appointment-oneself");
         var principal = await browser.LogInAsync("principal");
-        await DeclareAsync(principal, path);
+        await principal.DeclareAsync(path);
         await principal.Page.GotoAsync(path);
         await principal.LookAsync("appointment-vote");
         await principal.DecideAsync("领导班子集体研究（票决）", "Approved", "吴晓梅", minutes: "校务会纪要〔2026〕11号");
@@ -77,27 +77,20 @@ public sealed class StaffInTheBrowser
     {
         await hr.Page.GotoAsync("/exits/new");
         await hr.LookAsync("exit-new");
-        await ChooseAsync(hr, "周敏");
-        await hr.FillAsync(new Dictionary<string, string>
-        {
-            ["kind"] = "TransferOut", ["lastDay"] = "2026-08-31", ["reason"] = "调往市教师进修学院", ["ground"] = "商调函〔2026〕5号", ["destination"] = "三明市教师进修学院",
-        });
-        await hr.Page.ClickAsync("main button.primary");
-        await hr.SeeDoneAsync();
-        var path = new Uri(hr.Page.Url).AbsolutePath;
-        await DeclareAsync(hr, path);
+        var path = await hr.OpenTransferAsync("周敏");
+        await hr.DeclareAsync(path);
         await hr.DecideAsync("听取本人意见，如实记录", "Heard", "周敏", comment: "本人同意调动");
         foreach (var user in new[] { "principal", "vice" })
         {
             var leader = await browser.LogInAsync(user);
-            await DeclareAsync(leader, path);
+            await leader.DeclareAsync(path);
             await leader.DecideAsync("领导班子集体研究（票决）", "Approved", "周敏", minutes: "校务会纪要〔2026〕11号");
         }
 
         foreach (var user in new[] { "personnel", "establishment" })
         {
             var bureau = await browser.LogInAsync(user);
-            await DeclareAsync(bureau, path);
+            await bureau.DeclareAsync(path);
             await bureau.DecideAsync("人社局、编办依次会签", "Approved", "周敏");
         }
 
@@ -142,22 +135,5 @@ public sealed class StaffInTheBrowser
         await principal.Page.GotoAsync("/waivers");
         await Assertions.Expect(principal.Page.Locator("tbody tr")).ToHaveCountAsync(2);
         await principal.LookAsync("waivers");
-    }
-
-    private static async Task ChooseAsync(PersonAtWork hr, string name)
-    {
-        var value = await hr.Page.Locator("select[name=person] option").Filter(new() { HasText = name }).First.GetAttributeAsync("value");
-        await hr.Page.SelectOptionAsync("select[name=person]", value!);
-    }
-
-    private static async Task DeclareAsync(PersonAtWork somebody, string path, bool look = false)
-    {
-        await somebody.Page.GotoAsync($"{path}/declaration");
-        if (look)
-            await somebody.LookAsync("declaration");
-        await somebody.Page.CheckAsync("input[name=relative][value=no]");
-        await somebody.Page.CheckAsync("input[name=sworn]");
-        await somebody.Page.ClickAsync("main button.primary");
-        await somebody.SeeDoneAsync();
     }
 }

@@ -4,8 +4,7 @@ using Workflows.Testing;
 namespace Workflows.EndToEnd;
 
 /// <summary>
-/// What happens in an office beside the straight way: an approver is away, somebody changes their mind in time, and too late. That links change
-/// nothing and that a hundred posts of one decision apply once is tested with the pages.
+/// What happens in an office beside the straight way: an approver is away, somebody changes their mind in time, and too late.
 /// </summary>
 public sealed class WeekInTheBrowser
 {

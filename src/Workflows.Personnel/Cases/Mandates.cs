@@ -10,6 +10,9 @@ namespace Workflows.Personnel.Cases;
 /// <param name="PersonId">The person on the roster behind the account; null for people of other offices.</param>
 public sealed record Officer(Guid AccountId, string Name, IReadOnlyList<OfficeRole> Roles, Interest Interest, Guid? PersonId)
 {
+    /// <summary>The role in which this person, or a deputy in their name, has decided in the case; null for none.</summary>
+    public OfficeRole? Worn { get; init; }
+
     /// <summary>Whether this person is known to be concerned by a case: a declared relative, or about themselves.</summary>
     public bool IsConcernedBy(Case @case) => Interest is Interest.Concerned || (@case.PersonId is { } person && person == PersonId);
 }
@@ -63,9 +66,7 @@ public static class Mandates
     /// <param name="item">The item with its case and parts.</param>
     /// <param name="actor">Who wants to act.</param>
     /// <param name="principals">The absent holders whom the actor stands in for today.</param>
-    /// <param name="worn">The role under which the actor has already decided in this case; null for none.</param>
-    public static (Mandate? Mandate, Hindrance? Hindrance) Find(
-        WorkItem item, Officer actor, IReadOnlyList<Officer> principals, OfficeRole? worn)
+    public static (Mandate? Mandate, Hindrance? Hindrance) Find(WorkItem item, Officer actor, IReadOnlyList<Officer> principals)
     {
         var held = Held(item, actor, null).Concat(principals.SelectMany(principal => Held(item, principal, principal))).ToList();
         if (held.Count == 0)
@@ -74,7 +75,7 @@ public static class Mandates
         Hindrance? first = null;
         foreach (var mandate in held.OrderBy(mandate => mandate.OnBehalfOf is not null).ThenBy(mandate => !mandate.Part.IsOpen))
         {
-            var hindrance = OfInterest(item, actor, mandate) ?? OfDuties(item, actor, mandate, worn) ?? OfTurn(item, actor, mandate);
+            var hindrance = OfInterest(item, actor, mandate) ?? OfDuties(item, actor, mandate) ?? OfTurn(item, actor, mandate);
             if (hindrance is null)
                 return (mandate, null);
             first ??= hindrance;
@@ -110,16 +111,23 @@ public static class Mandates
         };
     }
 
-    private static Hindrance? OfDuties(WorkItem item, Officer actor, Mandate mandate, OfficeRole? worn)
+    private static Hindrance? OfDuties(WorkItem item, Officer actor, Mandate mandate)
     {
         if (item.Parts.Exists(part => HasSpoken(part, actor.AccountId)))
             return Turn("您已经办理过这个事项。", "You have already decided this item.");
         if (mandate.OnBehalfOf is { } principal && item.Parts.Exists(part => HasSpoken(part, principal.AccountId)))
             return Turn($"被代理人{principal.Name}已经办理过这个事项。", $"{principal.Name} has already decided this item.");
-        return worn is { } hat && hat != mandate.Part.Role
-            ? new Hindrance(HindranceKind.TwoHats, new Bilingual(
+        if (actor.Worn is { } hat && hat != mandate.Part.Role)
+        {
+            return TwoHats(
                 "您在本办件中已以另一身份作过决定，同一人不能以两种身份办理同一办件。",
-                "You have already decided in this case under another hat; nobody decides twice in one case under two hats."))
+                "You have already decided in this case under another hat; nobody decides twice in one case under two hats.");
+        }
+
+        return mandate.OnBehalfOf is { Worn: { } lent } absent && lent != mandate.Part.Role
+            ? TwoHats(
+                $"被代理人{absent.Name}在本办件中已以另一身份作过决定，不能再以这个身份代为办理。",
+                $"{absent.Name}, for whom you would act, has already decided in this case under another hat.")
             : null;
     }
 
@@ -136,6 +144,8 @@ public static class Mandates
     }
 
     private static Hindrance Interested(string zh, string en) => new(HindranceKind.Interest, new Bilingual(zh, en));
+
+    private static Hindrance TwoHats(string zh, string en) => new(HindranceKind.TwoHats, new Bilingual(zh, en));
 
     private static Hindrance Turn(string zh, string en) => new(HindranceKind.Turn, new Bilingual(zh, en));
 

@@ -114,4 +114,7 @@ public sealed class Objection
 
     /// <summary>The finding, in the words of whoever handled it.</summary>
     public string Finding { get; set; } = "";
+
+    /// <summary>The number of the paper that answers it (答复文号); null where there is none.</summary>
+    public string? DocumentNumber { get; set; }
 }

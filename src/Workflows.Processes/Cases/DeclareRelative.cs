@@ -30,6 +30,7 @@ public sealed class DeclareRelative(Desk desk)
             var declaration = await desk.Db.CaseDeclarations.FindAsync([@case.Id, actor], ct);
             if (declaration is { IsRelative: true } && !command.IsRelative)
                 return Answer.Refused(Refusal.Invalid, "已声明的亲属关系不能自行撤销，请联系人事。", "A declared relative can't be taken back here; ask HR.");
+            var before = declaration is null ? "" : declaration.IsRelative ? "1" : "0";
             if (declaration is null)
                 desk.Db.CaseDeclarations.Add(declaration = new CaseDeclaration { CaseId = @case.Id, AccountId = actor });
             declaration.IsRelative = command.IsRelative;
@@ -37,7 +38,7 @@ public sealed class DeclareRelative(Desk desk)
             declaration.SignedAt = desk.Now;
             desk.Record(@case, new AuditLine("KinshipDeclared", actor)
             {
-                NewValue = command.IsRelative ? "1" : "0",
+                OldValue = before, NewValue = command.IsRelative ? "1" : "0",
                 Personal = command.IsRelative ? JsonSerializer.Serialize(new { declaration.Relation }, PolicyJson.Options) : "",
             });
             return Answer.Done("已签署亲属关系声明。", "The declaration is signed.", @case.Id);

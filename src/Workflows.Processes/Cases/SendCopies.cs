@@ -12,7 +12,8 @@ public sealed class SendCopies(Desk desk)
     /// <param name="OperationId">Chosen by the page.</param>
     /// <param name="CaseId">The case.</param>
     /// <param name="To">The colleagues' accounts.</param>
-    public sealed record Command(Guid OperationId, Guid CaseId, IReadOnlyList<Guid> To);
+    /// <param name="Words">Why they should know; may be empty.</param>
+    public sealed record Command(Guid OperationId, Guid CaseId, IReadOnlyList<Guid> To, string Words = "");
 
     /// <summary>Sends the copies; colleagues who have one already are left alone.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -39,7 +40,7 @@ public sealed class SendCopies(Desk desk)
                 CaseId = @case.Id, AccountId = account, SentBy = actor, SentAt = desk.Now,
             }));
             if (fresh.Count > 0)
-                desk.Record(@case, new AuditLine("CopiesSent", actor) { NewValue = string.Join(" ", fresh) });
+                desk.Record(@case, new AuditLine("CopiesSent", actor) { NewValue = string.Join(" ", fresh), Reason = command.Words.Trim() });
             return Answer.Done($"已抄送{fresh.Count}人，{informed.Count}人此前已收到。",
                 $"Sent to {fresh.Count}; {informed.Count} had it already.", @case.Id);
         }, ct);

@@ -27,7 +27,10 @@ public sealed class TerminateCase(Desk desk)
             if (command.Reason.Trim() is not { Length: > 0 } reason)
                 return Answer.Refused(Refusal.Invalid, "请写明终止理由。", "Say why the case is terminated.");
 
-            desk.Record(@case, new AuditLine("CaseTerminated", actor) { Reason = reason });
+            desk.Record(@case, new AuditLine("CaseTerminated", actor)
+            {
+                OldValue = $"{@case.Stage}", NewValue = $"{CaseStage.Cancelled}", Reason = reason,
+            });
             await desk.EndAsync(@case, reason, command.OperationId, ct);
             return Answer.Done("已终止。", "The case is terminated.", @case.Id);
         }, ct);

@@ -30,7 +30,10 @@ public sealed class WithdrawPersonCase(Desk desk)
             if (command.Reason.Trim() is not { Length: > 0 } reason)
                 return Answer.Refused(Refusal.Invalid, "请写明撤回理由。", "Say why it is withdrawn.");
 
-            desk.Record(@case, new AuditLine("PersonCaseWithdrawn", actor) { Reason = reason });
+            desk.Record(@case, new AuditLine("PersonCaseWithdrawn", actor)
+            {
+                OldValue = $"{@case.Stage}", NewValue = $"{CaseStage.Cancelled}", Reason = reason,
+            });
             await desk.EndAsync(@case, reason, command.OperationId, ct);
             return Answer.Done("已撤回。", "It is withdrawn.", @case.Id);
         }, ct);

@@ -3,6 +3,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
+using Workflows.Processes.Cases;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Hiring;
@@ -39,8 +40,10 @@ public sealed class CorrectApplication(Desk desk)
 
             var round = await desk.Db.Rounds.FindAsync([application.RoundId], ct)
                 ?? throw new InvalidOperationException($"Application {application.Id} has no round.");
-            var before = application.Record;
+            var (before, earlier) = (application.Record, application.Verdict.Verdict);
             var @case = await desk.CaseAsync(application.CaseId ?? round.CaseId!.Value, ct);
+            if (await desk.IsConcernedAsync(actor, @case, ct))
+                return Answer.Refused(Refusal.NotAllowed, "应聘人员是您声明的亲属，应当回避。", "The applicant is a declared relative of yours: somebody else acts.");
             (application.Name, application.Record) = (record.Name, record);
             application.Verdict = HiringRules.Evaluate(record, round.Plan.Terms(round.AgeReading), desk.Office.Policy);
             if (application.CaseId is not null)
@@ -48,6 +51,7 @@ public sealed class CorrectApplication(Desk desk)
             desk.Record(@case, new AuditLine("ApplicationCorrected", actor)
             {
                 Subject = $"{application.Id}",
+                OldValue = $"{earlier}",
                 NewValue = $"{application.Verdict.Verdict}",
                 Reason = command.Reason.Trim(),
                 Personal = JsonSerializer.Serialize(new { Before = before, After = record }, PolicyJson.Options),

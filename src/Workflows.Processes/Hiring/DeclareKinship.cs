@@ -29,6 +29,7 @@ public sealed class DeclareKinship(Desk desk)
                 return Answer.Refused(Refusal.Invalid, "请为每位亲属选择应聘人员并写明关系。", "Name an applicant of this round and the relation for each relative.");
 
             var declaration = await desk.Db.KinshipDeclarations.FindAsync([round.Id, actor], ct);
+            var before = declaration is null ? "" : $"{declaration.Relatives.Count}";
             if (declaration is null)
                 desk.Db.KinshipDeclarations.Add(declaration = new KinshipDeclaration { RoundId = round.Id, AccountId = actor });
             else if (declaration.Relatives.Exists(line => command.Relatives.All(other => other.ApplicationId != line.ApplicationId)))
@@ -38,7 +39,7 @@ public sealed class DeclareKinship(Desk desk)
             declaration.SignedAt = desk.Now;
             desk.Record(await desk.CaseAsync(caseId, ct), new AuditLine("KinshipDeclared", actor)
             {
-                Subject = round.Number, NewValue = $"{command.Relatives.Count}",
+                Subject = round.Number, OldValue = before, NewValue = $"{command.Relatives.Count}",
                 Personal = command.Relatives.Count == 0 ? "" : JsonSerializer.Serialize(command.Relatives, PolicyJson.Options),
             });
             return Answer.Done("已签署亲属关系声明。", "The declaration is signed.", round.Id);

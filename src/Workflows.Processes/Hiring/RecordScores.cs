@@ -1,6 +1,7 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Policy;
+using Workflows.Processes.Cases;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Hiring;
@@ -39,6 +40,9 @@ public sealed class RecordScores(Desk desk)
                     $"考试日 {round.Plan.ExamOn:yyyy-MM-dd} 还没到，不能录入成绩。", $"The examination is on {round.Plan.ExamOn:yyyy-MM-dd}; there are no scores yet.");
             }
 
+            var @case = await desk.CaseAsync(caseId, ct);
+            if (await desk.RefusalOfInterestAsync(actor, @case, ct) is { } recused)
+                return recused;
             var qualified = (await desk.ApplicationsAsync(round, ct))
                 .Where(application => application.Standing is Standing.Qualified)
                 .ToDictionary(application => application.Id);
@@ -47,7 +51,6 @@ public sealed class RecordScores(Desk desk)
             if (command.Lines.SelectMany(line => Changed(line, qualified[line.ApplicationId])).ToList() is { Count: > 0 } changed)
                 return Answer.Refused(Refusal.Stale, changed);
 
-            var @case = await desk.CaseAsync(caseId, ct);
             foreach (var line in command.Lines)
                 Enter(@case, qualified[line.ApplicationId], line, actor);
             return Answer.Done($"已保存 {command.Lines.Count} 人的成绩。", $"The scores of {command.Lines.Count} are saved.", round.Id);

@@ -30,7 +30,12 @@ public sealed class WithdrawRound(Desk desk)
 
             if (round.CaseId is { } caseId && await desk.CaseAsync(caseId, ct) is { } @case)
             {
-                desk.Record(@case, new AuditLine("RoundWithdrawn", actor) { Subject = round.Number, Reason = reason });
+                if (await desk.IsConcernedAsync(actor, @case, ct))
+                    return Answer.Refused(Refusal.NotAllowed, "您声明了与应聘人员的亲属关系，应当回避。", "You declared a relative among the applicants: somebody else acts.");
+                desk.Record(@case, new AuditLine("RoundWithdrawn", actor)
+                {
+                    Subject = round.Number, OldValue = $"{round.Stage}", NewValue = $"{RoundStage.Closed}", Reason = reason,
+                });
                 await desk.EndAsync(@case, reason, command.OperationId, ct);
             }
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Notices;
+using Workflows.Policy;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Notices;
@@ -39,13 +41,17 @@ public sealed class FileObjection(Desk desk)
                     "An objection is made by real name: state the person's or unit's name, and a telephone or mail address.");
             }
 
-
-            notice.Objections.Add(new Objection
+            var objection = new Objection
             {
                 Id = Guid.CreateVersion7(desk.Now), NoticeId = notice.Id, ApplicationId = command.ApplicationId,
                 From = command.From.Trim(), Contact = command.Contact.Trim(), Text = command.Text.Trim(), ReceivedOn = desk.Today,
+            };
+            notice.Objections.Add(objection);
+            desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionFiled", actor)
+            {
+                Subject = $"{command.ApplicationId}", NewValue = "Open",
+                Personal = JsonSerializer.Serialize(new { objection.From, objection.Contact, objection.Text }, PolicyJson.Options),
             });
-            desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionFiled", actor) { Subject = $"{command.ApplicationId}" });
             await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);
             return Answer.Done("已登记异议，公示期暂停。", "The objection is recorded; the notice stands still.", notice.RoundId ?? notice.CaseId);
         }, ct);

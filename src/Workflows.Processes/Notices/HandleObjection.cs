@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.Cases;
 using Workflows.Processes.Hiring;
 using Workflows.Storage.Audit;
 
@@ -15,7 +16,8 @@ public sealed class HandleObjection(Desk desk)
     /// <param name="ObjectionId">The objection.</param>
     /// <param name="Upheld">Whether it was found right.</param>
     /// <param name="Finding">What was found, and by whom.</param>
-    public sealed record Command(Guid OperationId, Guid NoticeId, Guid ObjectionId, bool Upheld, string Finding);
+    /// <param name="DocumentNumber">The number of the paper that answers the objection; empty where it was answered by word of mouth.</param>
+    public sealed record Command(Guid OperationId, Guid NoticeId, Guid ObjectionId, bool Upheld, string Finding, string DocumentNumber = "");
 
     /// <summary>Records the finding and lets the days count again.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -26,6 +28,9 @@ public sealed class HandleObjection(Desk desk)
             var notice = await desk.NoticeAsync(command.NoticeId, ct);
             if (notice?.Objections.Find(objection => objection.Id == command.ObjectionId) is not { } objection)
                 return Answer.Refused(Refusal.NotFound, "没有这条异议。", "There is no such objection.");
+            var @case = await desk.CaseAsync(notice.CaseId, ct);
+            if (await desk.RefusalOfInterestAsync(actor, @case, ct) is { } recused)
+                return recused;
             if (objection.HandledOn is not null)
                 return Answer.Refused(Refusal.Stale, "这条异议已经处理。", "This objection is already handled.");
             if (string.IsNullOrWhiteSpace(command.Finding))
@@ -33,12 +38,14 @@ public sealed class HandleObjection(Desk desk)
 
             objection.Upheld = command.Upheld;
             objection.Finding = command.Finding.Trim();
+            objection.DocumentNumber = command.DocumentNumber.Trim() is { Length: > 0 } number ? number : null;
             objection.HandledOn = desk.Today;
             if (command.Upheld && objection.ApplicationId is { } struck)
                 await StrikeAsync(struck, objection.Finding, ct);
-            desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionHandled", actor)
+            desk.Record(@case, new AuditLine("ObjectionHandled", actor)
             {
-                Subject = $"{objection.ApplicationId}", NewValue = command.Upheld ? "Upheld" : "Dismissed", Reason = objection.Finding,
+                Subject = $"{objection.ApplicationId}", OldValue = "Open", Reason = objection.Finding,
+                NewValue = $"{(command.Upheld ? "Upheld" : "Dismissed")}{(objection.DocumentNumber is null ? "" : $"; document {objection.DocumentNumber}")}",
             });
             if (notice.WaitId is { } wait)
                 await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);

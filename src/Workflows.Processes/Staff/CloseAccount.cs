@@ -31,7 +31,7 @@ public sealed class CloseAccount(Desk desk)
 
             account.IsActive = false;
             desk.EndSessions(account);
-            await desk.RecordAsync("AccountClosed", actor, account, ct, reason: command.Reason);
+            await desk.RecordAsync("AccountClosed", actor, account, ct, account.Hats.Select(hat => hat.Role).Written(), reason: command.Reason);
             return Answer.Done($"已停用{account.DisplayName}的账户。", $"{account.DisplayName}'s account is closed.", account.Id);
         }, ct);
 }

@@ -10,7 +10,8 @@ public sealed class EndDeputyship(Desk desk)
     /// <summary>What the page posts.</summary>
     /// <param name="OperationId">Chosen by the page.</param>
     /// <param name="DeputyshipId">The deputyship.</param>
-    public sealed record Command(Guid OperationId, Guid DeputyshipId);
+    /// <param name="Reason">Why; may be empty.</param>
+    public sealed record Command(Guid OperationId, Guid DeputyshipId, string Reason = "");
 
     /// <summary>Ends it from this moment on; what the deputy decided stays.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -27,7 +28,8 @@ public sealed class EndDeputyship(Desk desk)
             deputyship.EndedAt = desk.Now;
             await desk.RecordInOfficeAsync(new AuditLine("DeputyshipEnded", actor)
             {
-                Subject = $"{deputyship.PrincipalId}", OldValue = $"{deputyship.DeputyId}",
+                Subject = $"{deputyship.PrincipalId}", OldValue = $"{deputyship.DeputyId} {deputyship.From:yyyy-MM-dd} {deputyship.Until:yyyy-MM-dd}",
+                NewValue = $"{desk.Today:yyyy-MM-dd}", Reason = command.Reason.Trim(),
             }, ct);
             return Answer.Done("代理已结束。", "The deputyship has ended.", deputyship.Id);
         }, ct);

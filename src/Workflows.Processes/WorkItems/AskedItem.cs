@@ -50,11 +50,11 @@ internal sealed class AskedItem
 
         var officer = new Officer(
             actor, "", [.. (found.Hats ?? []).Select(hat => hat.Role)], KinshipDeclaration.Of(found.Declaration, found.Own, found.Case),
-            found.PersonId);
-        var (mandate, hindrance) = Mandates.Find(found.Item, officer, [], found.Worn);
+            found.PersonId) { Worn = found.Worn };
+        var (mandate, hindrance) = Mandates.Find(found.Item, officer, []);
         // Whoever can't act by a right of their own may stand in for somebody: only then is it worth a second look.
         if (hindrance is not null && officer.Roles.Count > 0 && await desk.PrincipalsAsync(actor, found.Case, ct) is { Count: > 0 } principals)
-            (mandate, hindrance) = Mandates.Find(found.Item, officer, principals, found.Worn);
+            (mandate, hindrance) = Mandates.Find(found.Item, officer, principals);
         return new AskedItem(desk, actor, found.Item, mandate, hindrance);
     }
 
@@ -93,7 +93,7 @@ internal sealed class AskedItem
         Part.Minutes = Stated(command.Minutes);
         Part.DocumentNumber = Stated(command.DocumentNumber);
         Part.DecidedAt = desk.Now;
-        Record("WorkItemDecided", $"{Part.Role}", newValue: command.Outcome, reason: Part.Comment);
+        Record("WorkItemDecided", $"{Part.Role}", newValue: DecisionLine.Write(Part), reason: Part.Comment);
         return await desk.ConcludeAsync(Item, command.OperationId, ct)
             ? Answer.Done($"已办理：{Outcomes.Name(Item.Outcome!).Zh}。", $"Decided: {Outcomes.Name(Item.Outcome!).En}.", Item.CaseId)
             : Answer.Done("已记录，等待其他签署人。", "Recorded; the others still have to sign.", Item.CaseId);
@@ -125,7 +125,7 @@ internal sealed class AskedItem
                 item, item.Case, item.Parts, account!.Hats, account.PersonId, declaration, own,
                 // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat.
                 db.WorkItemParts
-                    .Where(part => part.DecidedBy == actor && part.WorkItem.CaseId == item.CaseId && part.TakenBackAt == null)
+                    .Where(part => (part.DecidedBy == actor || part.OnBehalfOf == actor) && part.WorkItem.CaseId == item.CaseId && part.TakenBackAt == null)
                     .Select(part => (OfficeRole?)part.Role).FirstOrDefault())).FirstOrDefault());
 
     private Answer Closed(ItemEffect effect)

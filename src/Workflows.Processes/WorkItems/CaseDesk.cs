@@ -9,15 +9,15 @@ namespace Workflows.Processes.WorkItems;
 /// <param name="Actor">The account that looks.</param>
 /// <param name="Principals">The absent colleagues it stands in for today.</param>
 /// <param name="Colleagues">Everybody in office, by name, the account itself included.</param>
-/// <param name="Worn">The role under which the account has decided in this case; null for none.</param>
 /// <param name="WorksOnIt">Whether the account works on the case, more than reading it.</param>
 public sealed record CaseDesk(
-    Officer Actor, IReadOnlyList<Officer> Principals, IReadOnlyList<Officer> Colleagues, OfficeRole? Worn, bool WorksOnIt)
+    Officer Actor, IReadOnlyList<Officer> Principals, IReadOnlyList<Officer> Colleagues, bool WorksOnIt)
 {
     /// <summary>The colleagues who may be given a part with that role to decide.</summary>
     /// <param name="item">The item.</param>
     /// <param name="role">The part's role.</param>
     public IEnumerable<Officer> Deciders(WorkItem item, OfficeRole role) => Colleagues.Where(one => one.Roles.Contains(role)
+        && (one.Worn ?? role) == role
         && !(item.NeedsDeclaration && one.IsConcernedBy(item.Case))
         && !item.Parts.Exists(part => part.Outcome is not null && (part.DecidedBy == one.AccountId || part.OnBehalfOf == one.AccountId)));
 
@@ -37,15 +37,12 @@ public static class CaseDesks
         if (colleagues.FirstOrDefault(one => one.AccountId == account) is not { } actor)
             return null;
         var absent = await desk.AbsentAsync(account, ct);
-        var worn = await desk.Db.WorkItemParts
-            .Where(part => part.DecidedBy == account && part.WorkItem.CaseId == @case.Id && part.TakenBackAt == null)
-            .Select(part => (OfficeRole?)part.Role).FirstOrDefaultAsync(ct);
         return new CaseDesk(
-            actor, [.. colleagues.Where(one => absent.Contains(one.AccountId) && one.Roles.Count > 0)], colleagues, worn,
+            actor, [.. colleagues.Where(one => absent.Contains(one.AccountId) && one.Roles.Count > 0)], colleagues,
             await desk.WorksOnAsync(account, @case, ct));
     }
 
-    /// <summary>Everybody in office, by name, with what they declared about relatives in the case.</summary>
+    /// <summary>Everybody in office, by name, with what they declared about relatives in the case and in which role they have decided in it.</summary>
     public static async Task<IReadOnlyList<Officer>> ColleaguesAsync(this Desk desk, Case @case, CancellationToken ct)
     {
         var accounts = await desk.Db.Users.AsNoTracking().Include(one => one.Hats).Where(one => one.IsActive).ToListAsync(ct);
@@ -53,11 +50,15 @@ public static class CaseDesks
             .ToDictionaryAsync(signed => signed.AccountId, ct);
         var own = await desk.Db.CaseDeclarations.AsNoTracking().Where(signed => signed.CaseId == @case.Id)
             .ToDictionaryAsync(signed => signed.AccountId, ct);
+        var worn = await WornHats.InAsync(desk.Db, [@case.Id], ct);
         return
         [
             .. accounts.OrderBy(one => one.DisplayName, StringComparer.Ordinal).Select(one => new Officer(
                 one.Id, one.DisplayName, [.. one.Hats.Select(hat => hat.Role).Order()],
-                KinshipDeclaration.Of(declarations.GetValueOrDefault(one.Id), own.GetValueOrDefault(one.Id), @case), one.PersonId)),
+                KinshipDeclaration.Of(declarations.GetValueOrDefault(one.Id), own.GetValueOrDefault(one.Id), @case), one.PersonId)
+            {
+                Worn = worn.Of(@case.Id, one.Id),
+            }),
         ];
     }
 

@@ -32,7 +32,10 @@ public sealed class GiveAdvice(Desk desk)
             consultation.ClosedAt = desk.Now;
             consultation.Part.AwaitsAdvice = false;
             item.ChangedAt = desk.Now;
-            desk.Record(item.Case, new AuditLine("AdviceGiven", actor) { Subject = $"{item.WaitId} {consultation.Part.Role}", Reason = consultation.Advice });
+            desk.Record(item.Case, new AuditLine("AdviceGiven", actor)
+            {
+                Subject = $"{item.WaitId} {consultation.Part.Role}", NewValue = $"{consultation.AskedBy}", Reason = consultation.Advice,
+            });
             return Answer.Done("已答复，事项退回征询人办理。", "Your advice is recorded; the item is back with who asked.", item.CaseId);
         }, ct);
 }

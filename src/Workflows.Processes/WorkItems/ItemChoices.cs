@@ -62,7 +62,7 @@ public sealed record ItemChoices
     public static ItemChoices Of(WorkItem item, IReadOnlyList<WorkItem> all, CaseDesk desk, bool urgedToday)
     {
         var actor = desk.Actor;
-        var (mandate, hindrance) = Mandates.Find(item, actor, desk.Principals, desk.Worn);
+        var (mandate, hindrance) = Mandates.Find(item, actor, desk.Principals);
         var isHr = actor.Roles.Contains(OfficeRole.HumanResources);
         var mayUrge = IsPossible(item, ItemAction.Urge) && (isHr || item.Case.OpenedBy == actor.AccountId);
         var taking = TakingBack.Find(item, all, actor.AccountId, actor);

@@ -40,18 +40,26 @@ public static class OrphanList
     {
         var item = part.WorkItem;
         var holders = colleagues.Where(one => one.Roles.Contains(part.Role)).ToList();
-        var able = holders.Where(one => !one.IsConcernedBy(item.Case)
-            && !item.Parts.Exists(other => other.Outcome is not null && (other.DecidedBy == one.AccountId || other.OnBehalfOf == one.AccountId))).ToList();
+        var able = holders.Where(one => !one.IsConcernedBy(item.Case) && !HasDecided(one, part)).ToList();
         var role = OfficeRoles.Name(part.Role);
         var why = (part.AssigneeId, holders.Count) switch
         {
+            ({ } named, _) when holders.Find(one => one.AccountId == named) is { } holder && HasDecided(holder, part) => new Bilingual(
+                $"指定的{holder.Name}在本办件中已经办理过，不能再以这个身份办理", $"{holder.Name}, to whom it was given, has decided in this case already"),
             ({ } named, _) when holders.Exists(one => one.AccountId == named) =>
                 new Bilingual($"指定的{names.GetValueOrDefault(named)}应当回避", $"{names.GetValueOrDefault(named)}, to whom it was given, is recused"),
             ({ } named, _) => new Bilingual(
                 $"指定的{names.GetValueOrDefault(named)}已停用或不再属于“{role.Zh}”", $"{names.GetValueOrDefault(named)}, to whom it was given, no longer acts for {role.En}"),
             (null, 0) => new Bilingual($"“{role.Zh}”现在没有在用的账户", $"nobody acts for {role.En} now"),
+            _ when holders.Exists(one => HasDecided(one, part)) => new Bilingual(
+                $"“{role.Zh}”的人在本办件中都已经办理过或应当回避，一人不能以两种身份办理",
+                $"everybody who acts for {role.En} has decided in this case already or is recused"),
             _ => new Bilingual($"“{role.Zh}”的人都应当回避", $"everybody who acts for {role.En} is recused"),
         };
         return new Orphan(part, item, why, able);
     }
+
+    private static bool HasDecided(Officer officer, WorkItemPart part) => (officer.Worn is { } worn && worn != part.Role)
+        || part.WorkItem.Parts.Exists(other =>
+            other.Outcome is not null && (other.DecidedBy == officer.AccountId || other.OnBehalfOf == officer.AccountId));
 }

@@ -4,8 +4,8 @@ using Workflows.Personnel.Cases;
 namespace Workflows.Processes.WorkItems;
 
 /// <summary>
-/// Work that waits for nobody: no active account holds the role, the one who was named lost it, or everybody who holds it is recused. Computed
-/// from what is true now, so that nobody has to notice when somebody leaves.
+/// Work that waits for nobody: no active account holds the role, the one who was named lost it, or everybody who holds it is recused or has
+/// decided already, here or under another hat. Computed from what is true now, so that nobody has to notice when somebody leaves.
 /// </summary>
 public static class Orphans
 {
@@ -23,7 +23,10 @@ public static class Orphans
             .Where(part => !desk.Db.Users.Any(account => account.IsActive
                 && (part.AssigneeId == null || part.AssigneeId == account.Id)
                 && (account.PersonId == null || account.PersonId != part.WorkItem.Case.PersonId)
-                && account.Hats.Any(hat => hat.Role == part.Role)))
+                && account.Hats.Any(hat => hat.Role == part.Role)
+                && !desk.Db.WorkItemParts.Any(other => other.WorkItem.CaseId == part.WorkItem.CaseId && other.TakenBackAt == null
+                    && (other.DecidedBy == account.Id || other.OnBehalfOf == account.Id)
+                    && (other.WorkItemId == part.WorkItemId || other.Role != part.Role))))
             .Select(part => part.Id).ToListAsync(ct);
         return new HashSet<Guid>([.. orphans, .. await RecusedAsync(desk, open, ct)]);
     }
@@ -37,7 +40,7 @@ public static class Orphans
                     || desk.Db.CaseDeclarations.Any(signed => signed.CaseId == part.WorkItem.CaseId)))
             .Select(part => new
             {
-                part.Id, part.Role, part.AssigneeId, part.WorkItem.CaseId, part.WorkItem.Case.RoundId, part.WorkItem.Case.ApplicationId,
+                part.Id, part.Role, part.AssigneeId, part.WorkItemId, part.WorkItem.CaseId, part.WorkItem.Case.RoundId, part.WorkItem.Case.ApplicationId,
                 part.WorkItem.Case.PersonId,
             }).ToListAsync(ct);
         if (asked.Count == 0)
@@ -49,6 +52,7 @@ public static class Orphans
         var cases = asked.Select(one => one.CaseId).Distinct().ToList();
         var own = (await desk.Db.CaseDeclarations.AsNoTracking().Where(signed => cases.Contains(signed.CaseId)).ToListAsync(ct))
             .ToDictionary(signed => (signed.CaseId, signed.AccountId));
+        var worn = await WornHats.InAsync(desk.Db, cases, ct);
         var roles = asked.Select(one => one.Role).Distinct().ToList();
         var holders = (await desk.Db.Hats.AsNoTracking()
             .Where(hat => roles.Contains(hat.Role))
@@ -58,6 +62,7 @@ public static class Orphans
         return asked
             .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder.Id)
                 .All(holder => (one.PersonId is { } person && person == holder.PersonId)
+                    || worn.AreSpent(one.CaseId, one.WorkItemId, one.Role, holder.Id)
                     || own.GetValueOrDefault((one.CaseId, holder.Id))?.IsRelative == true
                     || declarations[one.RoundId].Any(signed => signed.AccountId == holder.Id && signed.Concerns(one.ApplicationId))))
             .Select(one => one.Id);

@@ -34,7 +34,7 @@ public sealed class TakeBackDecision(Desk desk)
             var (own, next) = (found.Own!, found.Next);
             desk.Record(item.Case, new AuditLine("DecisionTakenBack", actor)
             {
-                OnBehalfOf = own.OnBehalfOf, Subject = $"{item.WaitId} {own.Role}", OldValue = own.Outcome!, Reason = command.Reason.Trim(),
+                OnBehalfOf = own.OnBehalfOf, Subject = $"{item.WaitId} {own.Role}", OldValue = DecisionLine.Write(own), Reason = command.Reason.Trim(),
             });
             if (next is null)
                 Strike(item, own);

@@ -25,7 +25,10 @@ public sealed class TakeBackQuestion(Desk desk)
             consultation.ClosedAt = desk.Now;
             consultation.Part.AwaitsAdvice = false;
             item.ChangedAt = desk.Now;
-            desk.Record(item.Case, new AuditLine("QuestionTakenBack", actor) { Subject = $"{item.WaitId} {consultation.Part.Role}" });
+            desk.Record(item.Case, new AuditLine("QuestionTakenBack", actor)
+            {
+                Subject = $"{item.WaitId} {consultation.Part.Role}", OldValue = $"{consultation.AskedOf}", Reason = consultation.Question,
+            });
             return Answer.Done("已撤回征询。", "The question is taken back.", item.CaseId);
         }, ct);
 }

@@ -30,7 +30,12 @@ public sealed class UrgeWorkItem(Desk desk)
             item.UrgedAt = desk.Now;
             item.UrgedBy = actor;
             item.UrgeWords = command.Words.Trim();
-            desk.Record(item.Case, new AuditLine("WorkItemUrged", actor) { Subject = item.WaitId, Reason = command.Words.Trim() });
+            desk.Record(item.Case, new AuditLine("WorkItemUrged", actor)
+            {
+                Subject = item.WaitId, Reason = command.Words.Trim(),
+                NewValue = string.Join(' ', item.Parts.Where(part => part.IsOpen).OrderBy(part => part.Role)
+                    .Select(part => part.AssigneeId is { } named ? $"{named}" : $"{part.Role}").Distinct()),
+            });
             return Answer.Done("已催办。", "Those who still have to decide are urged.", item.CaseId);
         }, ct);
 }

@@ -53,7 +53,10 @@ internal static class WorkItemMoves
             .FirstOrDefaultAsync(signed => signed.CaseId == @case.Id && signed.AccountId == accountId, ct);
         return new Officer(
             account.Id, account.DisplayName, [.. account.Hats.Select(hat => hat.Role)], KinshipDeclaration.Of(declaration, own, @case),
-            account.PersonId);
+            account.PersonId)
+        {
+            Worn = (await WornHats.InAsync(desk.Db, [@case.Id], ct)).Of(@case.Id, accountId),
+        };
     }
 
     /// <summary>Why an account can't be given a part of the item to decide; null when it can.</summary>
@@ -70,9 +73,7 @@ internal static class WorkItemMoves
         if (item.NeedsDeclaration && officer.IsConcernedBy(item.Case))
             return Answer.Refused(Refusal.Invalid, $"{officer.Name}应当回避（暂行规定第27条）。", $"{officer.Name} is concerned and recused (2005 provisions, Art. 27).");
         var hasSpoken = item.Parts.Exists(part => part.Outcome is not null && (part.DecidedBy == accountId || part.OnBehalfOf == accountId));
-        var hasAnotherHat = await desk.Db.WorkItemParts.AnyAsync(part =>
-            part.DecidedBy == accountId && part.WorkItem.CaseId == item.CaseId && part.TakenBackAt == null && part.Role != role, ct);
-        return hasSpoken || hasAnotherHat
+        return hasSpoken || (officer.Worn is { } worn && worn != role)
             ? Answer.Refused(Refusal.Invalid, $"{officer.Name}在本办件中已经办理过，不能再以另一身份办理。", $"{officer.Name} has already decided in this case and can't decide it again under another hat.")
             : null;
     }

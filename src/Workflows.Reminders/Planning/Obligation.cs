@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 
@@ -57,6 +58,7 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
         var own = await db.CaseDeclarations.AsNoTracking()
             .Where(signed => cases.Contains(signed.CaseId) && accountIds.Contains(signed.AccountId))
             .ToDictionaryAsync(signed => (signed.CaseId, signed.AccountId), ct);
+        var worn = await WornHats.InAsync(db, cases, ct);
         var questions = (await db.Consultations.AsNoTracking().Include(one => one.Part)
             .Where(one => one.ClosedAt == null && itemIds.Contains(one.Part.WorkItemId) && deputyIds.Contains(one.AskedOf)).ToListAsync(ct))
             .ToLookup(one => (one.Part.WorkItemId, one.AskedOf));
@@ -68,7 +70,7 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
                let officer = Officer(pair.AccountId, item.Case)
                let principals = deputyships[pair.AccountId].Where(accounts.ContainsKey).Select(principal => Officer(principal, item.Case)).ToList()
                select new Obligation(
-                   item, accounts[pair.AccountId], Mandates.Find(item, officer, principals, null).Mandate,
+                   item, accounts[pair.AccountId], Mandates.Find(item, officer, principals).Mandate,
                    questions[pair].FirstOrDefault(), IsRecused(item, officer)),
         ];
 
@@ -77,7 +79,10 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
             id, accounts[id].DisplayName, accounts[id].IsActive ? [.. accounts[id].Hats.Select(hat => hat.Role)] : [],
             KinshipDeclaration.Of(declarations.GetValueOrDefault((@case.RoundId, id)), own.GetValueOrDefault((@case.Id, id)), @case) is Interest.Concerned
                 ? Interest.Concerned : Interest.None,
-            accounts[id].PersonId);
+            accounts[id].PersonId)
+        {
+            Worn = worn.Of(@case.Id, id),
+        };
 
         static bool IsRecused(WorkItem item, Officer officer) => (item.NeedsDeclaration && officer.Interest is Interest.Concerned)
             || (item.Case.PersonId is { } person && person == officer.PersonId);

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Notices;
 using Workflows.Personnel.Staff;
@@ -27,6 +29,9 @@ public sealed record PersonMatter
     /// <summary>What is free at the proposed post level on the first day, without the person's own present post (R25); null for an exit, or once it is over.</summary>
     public Vacancy? Vacancy { get; init; }
 
+    /// <summary>What is free on the day after somebody's last one, their own place still taken (R25); null for an appointment, or once it is over.</summary>
+    public Vacancy? Leaving { get; init; }
+
     /// <summary>Whether HR may revise the proposal now.</summary>
     public bool IsReturned { get; init; }
 
@@ -39,26 +44,30 @@ public sealed record PersonMatter
         if (@case.PersonId is not { } personId)
             return null;
         var appointment = await db.Appointments.AsNoTracking().FirstOrDefaultAsync(one => one.CaseId == @case.Id, ct);
+        var exit = await db.Exits.AsNoTracking().FirstOrDefaultAsync(one => one.CaseId == @case.Id, ct);
+        var person = await db.People.AsNoTracking().Include(one => one.Tenures).Include(one => one.Posts).AsSplitQuery()
+            .FirstAsync(one => one.Id == personId, ct);
         var items = db.WorkItems.AsNoTracking().Where(item => item.CaseId == @case.Id);
         return new PersonMatter
         {
-            Person = await db.People.AsNoTracking().Include(one => one.Tenures).Include(one => one.Posts).AsSplitQuery()
-                .FirstAsync(one => one.Id == personId, ct),
+            Person = person,
             Appointment = appointment,
-            Exit = await db.Exits.AsNoTracking().FirstOrDefaultAsync(one => one.CaseId == @case.Id, ct),
+            Exit = exit,
             Hearing = await db.Hearings.AsNoTracking().FirstOrDefaultAsync(one => one.CaseId == @case.Id, ct),
             Notices = await db.Notices.AsNoTracking().Include(one => one.Objections).Where(one => one.CaseId == @case.Id)
                 .OrderByDescending(one => one.Id).ToListAsync(ct),
             Vacancy = appointment is null || @case.Stage is not CaseStage.Running ? null
-                : await CountAsync(db, personId, appointment.Proposal, ct),
+                : await CountAsync(db, one => one.Id != personId, appointment.Proposal.ToLevel, appointment.Proposal.EffectiveOn, ct),
+            Leaving = exit is null || @case.Stage is not CaseStage.Running ? null
+                : await CountAsync(db, _ => true, person.PostLevel ?? default, exit.Proposal.LastDay.AddDays(1), ct),
             IsReturned = await items.AnyAsync(item => item.Stage == WorkItemStage.Open && item.WaitId.StartsWith("revise#"), ct),
             IsIssued = await items.AnyAsync(item => item.Parts.Any(part => part.Outcome == Outcomes.Issued && part.TakenBackAt == null), ct),
         };
     }
 
-    private static async Task<Vacancy> CountAsync(WorkflowsDb db, Guid personId, AppointmentProposal proposal, CancellationToken ct) =>
+    private static async Task<Vacancy> CountAsync(
+        WorkflowsDb db, Expression<Func<Person, bool>> who, PostLevel level, DateOnly on, CancellationToken ct) =>
         Workflows.Personnel.Staff.Vacancy.Count(
             await db.Quotas.AsNoTracking().ToListAsync(ct),
-            await db.People.AsNoTracking().Include(one => one.Tenures).Where(one => one.OnEstablishment && one.Id != personId).ToListAsync(ct),
-            proposal.ToLevel, proposal.EffectiveOn);
+            await db.People.AsNoTracking().Include(one => one.Tenures).Where(one => one.OnEstablishment).Where(who).ToListAsync(ct), level, on);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Policy;
+using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Text;
@@ -89,27 +90,28 @@ internal static class Stories
                 Words = Readable(entry, me) && (item is null || me.MaySeeWords(item.Form)) ? entry.Reason : "", Times = times, Subject = entry.Subject,
             };
 
-        var part = item.Parts.Find(one => one.DecidedBy == entry.ActorId && one.DecidedAt == entry.At);
+        var decision = DecisionLine.Read(entry.NewValue);
         return new StoryLine(entry.At, who, new Bilingual(item.TitleZh, item.TitleEn))
         {
-            Outcome = entry.NewValue,
-            Role = part?.Role,
+            Outcome = decision.Outcome,
+            Role = Enum.TryParse<OfficeRole>(entry.Subject[item.WaitId.Length..], out var role) ? role : null,
             Words = me.MaySeeWords(item.Form) ? entry.Reason : "",
-            Papers = [.. Papers(part)],
+            Papers = [.. Papers(decision)],
         };
     }
 
     private static Bilingual About(Bilingual what, WorkItem? item) =>
         item is null ? what : new Bilingual($"{what.Zh}（{item.TitleZh}）", $"{what.En} ({item.TitleEn})");
 
-    // Why somebody failed the checks is for HR; everybody else learns that they did.
-    private static bool Readable(AuditEntry entry, Me me) => entry.Action != "ChecksConcluded" || me.MaySeeChecks();
+    // Why somebody failed the checks is for HR; everybody else learns that they did. Why an item passed by itself its line says already.
+    private static bool Readable(AuditEntry entry, Me me) =>
+        entry.Action != "WorkItemSkipped" && (entry.Action != "ChecksConcluded" || me.MaySeeChecks());
 
-    private static IEnumerable<Bilingual> Papers(WorkItemPart? part)
+    private static IEnumerable<Bilingual> Papers(DecisionLine decision)
     {
-        if (part?.Minutes is { } minutes)
+        if (decision.Minutes is { } minutes)
             yield return new Bilingual($"会议纪要：{minutes}", $"Minutes: {minutes}");
-        if (part?.DocumentNumber is { } number)
+        if (decision.DocumentNumber is { } number)
             yield return new Bilingual($"文号：{number}", $"Document: {number}");
     }
 }

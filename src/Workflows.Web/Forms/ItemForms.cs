@@ -31,7 +31,7 @@ internal static class ItemForms
             new(f.OperationId, f.Route("questionId"), Words(f)), f.Actor, Never));
         app.MapCase("questions/{questionId:guid}/take-back", f => f.Service<TakeBackQuestion>().RunAsync(
             new(f.OperationId, f.Route("questionId")), f.Actor, Never));
-        app.MapCase("copies", f => f.Service<SendCopies>().RunAsync(new(f.OperationId, Case(f), f.Ids("to")), f.Actor, Never));
+        app.MapCase("copies", f => f.Service<SendCopies>().RunAsync(new(f.OperationId, Case(f), f.Ids("to"), Words(f)), f.Actor, Never));
         app.MapCase("read", f => f.Service<MarkCaseRead>().RunAsync(new(f.OperationId, Case(f), (int)(f.Whole("upTo") ?? 0)), f.Actor, Never));
         app.MapCase("terminate", f => f.Service<TerminateCase>().RunAsync(new(f.OperationId, Case(f), Words(f)), f.Actor, Never));
         app.MapForm("/inbox/decide", DecideSeveralAsync);

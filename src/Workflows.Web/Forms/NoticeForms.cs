@@ -39,7 +39,7 @@ internal static class NoticeForms
     {
         var noticeId = form.Route("noticeId");
         var answer = await form.Service<HandleObjection>().RunAsync(
-            new(form.OperationId, noticeId, form.Route("objectionId"), form.Text("upheld") == "yes", form.Text("finding")),
+            new(form.OperationId, noticeId, form.Route("objectionId"), form.Text("upheld") == "yes", form.Text("finding"), form.Text("documentNumber")),
             form.Actor, CancellationToken.None);
         return form.Answered(answer, await PageAsync(form, noticeId));
     }

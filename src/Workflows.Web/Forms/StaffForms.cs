@@ -26,7 +26,7 @@ internal static class StaffForms
             f.OperationId, f.TextOrNull("principal") is null ? f.Actor : f.Id("principal"), f.Id("deputy"),
             f.Day("from") ?? DateOnly.MaxValue, f.Day("until") ?? DateOnly.MinValue, f.Text("reason")), f.Actor, Never), "/deputies"));
         app.MapForm("/deputies/{deputyshipId:guid}/end", async f => f.Answered(
-            await f.Service<EndDeputyship>().RunAsync(new(f.OperationId, f.Route("deputyshipId")), f.Actor, Never), "/deputies"));
+            await f.Service<EndDeputyship>().RunAsync(new(f.OperationId, f.Route("deputyshipId"), f.Text("words")), f.Actor, Never), "/deputies"));
         app.MapForm("/accounts", OpenAsync);
         app.MapForm("/accounts/{accountId:guid}/roles", async f => f.Answered(await f.Service<ChangeRoles>().RunAsync(
             new(f.OperationId, Account(f), Roles(f), f.Text("words")), f.Actor, Never), $"/accounts/{Account(f)}"));

@@ -124,9 +124,7 @@ public sealed class WaitingList
         var own = (await desk.Db.CaseDeclarations.AsNoTracking()
             .Where(signed => cases.Contains(signed.CaseId) && names.Contains(signed.AccountId)).ToListAsync(ct))
             .ToDictionary(signed => (signed.CaseId, signed.AccountId));
-        var worn = (await desk.Db.WorkItems.Where(item => cases.Contains(item.CaseId)).SelectMany(item => item.Parts)
-            .Where(part => part.DecidedBy == account && part.TakenBackAt == null)
-            .Select(part => new { part.WorkItem.CaseId, part.Role }).Distinct().ToListAsync(ct)).ToLookup(one => one.CaseId, one => (OfficeRole?)one.Role);
+        var worn = await WornHats.InAsync(desk.Db, cases, ct);
         return ids.Where(items.ContainsKey).Select(id => items[id]).Select(Line).OfType<WaitingLine>();
 
         WaitingLine? Line(WorkItem item)
@@ -136,8 +134,9 @@ public sealed class WaitingList
                 Interest = KinshipDeclaration.Of(
                     declarations.Find(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == one.AccountId),
                     own.GetValueOrDefault((item.CaseId, one.AccountId)), item.Case),
+                Worn = worn.Of(item.CaseId, one.AccountId),
             }).ToLookup(one => one.AccountId == account);
-            var (mandate, hindrance) = Mandates.Find(item, officers[true].Single(), [.. officers[false]], worn[item.CaseId].FirstOrDefault());
+            var (mandate, hindrance) = Mandates.Find(item, officers[true].Single(), [.. officers[false]]);
             // Who only has to sign the declaration first is told so on the case's page: the work is still theirs.
             var undeclared = hindrance?.Kind is HindranceKind.Interest && officers[true].Single().Interest is Interest.Undeclared && item.NeedsDeclaration
                 ? item.Parts.Find(part => part.IsOpen && Self!.Roles.Contains(part.Role) && (part.AssigneeId ?? account) == account) : null;

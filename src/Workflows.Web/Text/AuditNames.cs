@@ -3,6 +3,7 @@ using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
+using Workflows.Processes.WorkItems;
 
 namespace Workflows.Web.Text;
 
@@ -70,6 +71,7 @@ public static class AuditNames
         ["SignerRemoved"] = new("减签", "Signer removed"),
         ["DecisionTakenBack"] = new("拿回决定", "Decision taken back"),
         ["CopiesSent"] = new("抄送", "Copies sent"),
+        ["CopyRead"] = new("已阅", "Copy read"),
         ["CaseTerminated"] = new("终止办件", "Case terminated"),
         ["LetterSettled"] = new("人工确认邮件", "Letter settled by hand"),
         ["DeputyNamed"] = new("指定代理人", "Deputy named"),
@@ -108,9 +110,13 @@ public static class AuditNames
     {
         return entry.Action switch
         {
-            "KinshipDeclared" => entry.NewValue == "0" ? new("无亲属", "no relatives") : new($"{entry.NewValue} 名亲属",
-                $"{entry.NewValue} relatives"),
-            "ObjectionHandled" => entry.NewValue == "Upheld" ? new("成立", "upheld") : new("不成立", "dismissed"),
+            "KinshipDeclared" => entry.NewValue switch
+            {
+                "0" => new("无亲属", "no relatives"),
+                "1" => new("1 名亲属", "one relative"),
+                var count => new($"{count} 名亲属", $"{count} relatives"),
+            },
+            "ObjectionHandled" => entry.NewValue.StartsWith("Upheld", StringComparison.Ordinal) ? new("成立", "upheld") : new("不成立", "dismissed"),
             "CaseMigrated" or "CaseNotMigrated" => new($"第{entry.OldValue}版→第{entry.NewValue}版", $"version {entry.OldValue} to {entry.NewValue}"),
             "NoticeNumbered" => new(entry.NewValue, entry.NewValue),
             "NoticeConcluded" when Enum.TryParse<NoticeResult>(entry.NewValue, out var result) => NoticeNames.Of(result),
@@ -119,20 +125,30 @@ public static class AuditNames
             "AccountOpened" or "AccountReopened" or "RolesChanged" => Roles(entry.NewValue),
             "DeputyNamed" => Same($"{Named(entry.Subject, names)} ← {Named(entry.NewValue, names)}"),
             "DeputyshipEnded" => Same($"{Named(entry.Subject, names)} ← {Named(entry.OldValue, names)}"),
-            "WorkItemReleased" or "SignerRemoved" => Same(Named(entry.OldValue, names)),
+            "WorkItemUrged" => Asked(entry.NewValue, names),
+            "WorkItemReleased" or "SignerRemoved" or "QuestionTakenBack" => Same(Named(entry.OldValue, names)),
             "SignerAdded" => entry.Subject.EndsWith("before", StringComparison.Ordinal)
                 ? new($"{Named(entry.NewValue, names)}（在前）", $"{Named(entry.NewValue, names)}, before")
                 : new($"{Named(entry.NewValue, names)}（在后）", $"{Named(entry.NewValue, names)}, after"),
-            "DecisionTakenBack" => Outcomes.Name(entry.OldValue),
+            "DecisionTakenBack" => Outcomes.Name(DecisionLine.Read(entry.OldValue).Outcome),
             "AppointmentChecked" => entry.NewValue == "Allowed" ? new("符合", "allowed") : new("不符合", "not allowed"),
             "StatementRecorded" => entry.NewValue == "Objects" ? new("有异议", "objects") : new("无异议", "doesn't object"),
             "StatementInvited" or "ExitRecorded" => new(entry.NewValue, entry.NewValue),
             "WaiverDecided" when Enum.TryParse<WaiverResult>(entry.NewValue, out var result) => WaiverNames.Of(result),
             "RoundAnnounced" => new(entry.NewValue, entry.NewValue),
-            _ when Enum.TryParse<Verdict>(entry.NewValue, out var verdict) => HiringWording.Name(verdict),
+            "NoticePosted" => new($"{entry.NewValue}天", $"{entry.NewValue} days"),
+            // By its name: any number would pass for a verdict, too.
+            _ when Enum.GetNames<Verdict>().Contains(entry.NewValue) => HiringWording.Name(Enum.Parse<Verdict>(entry.NewValue)),
             // Other values, such as a whole plan or somebody's scores, belong into the auditor's table, not into the story.
             _ => null,
         };
+    }
+
+    // Who is asked: by name, or everybody who holds a role.
+    private static Bilingual Asked(string written, IReadOnlyDictionary<Guid, string> names)
+    {
+        var asked = written.Split(' ').Select(word => Enum.TryParse<OfficeRole>(word, out var role) ? OfficeRoles.Name(role) : Same(Named(word, names))).ToList();
+        return new(string.Join("、", asked.Select(one => one.Zh)), string.Join(", ", asked.Select(one => one.En)));
     }
 
     private static Bilingual Same(string text) => new(text, text);

@@ -18,25 +18,25 @@ public sealed class MandatesTests
     public void A_holder_of_the_role_may_decide()
     {
         var item = Item(OfficeRole.Leadership);
-        var (mandate, hindrance) = Mandates.Find(item, Principal, [], null);
+        var (mandate, hindrance) = Mandates.Find(item, Principal, []);
         hindrance.ShouldBeNull();
         mandate.ShouldBe(new Mandate(item.Parts[0], null));
     }
 
     [Fact]
     public void Without_the_role_there_is_no_right() =>
-        Mandates.Find(Item(OfficeRole.Leadership), Hr, [], null).Hindrance!.Kind.ShouldBe(HindranceKind.NoRole);
+        Mandates.Find(Item(OfficeRole.Leadership), Hr, []).Hindrance!.Kind.ShouldBe(HindranceKind.NoRole);
 
     [Fact]
     public void A_deputy_decides_for_the_absent_holder()
     {
-        var (mandate, _) = Mandates.Find(Item(OfficeRole.Leadership), Hr, [Principal], null);
+        var (mandate, _) = Mandates.Find(Item(OfficeRole.Leadership), Hr, [Principal]);
         mandate!.OnBehalfOf.ShouldBe(Principal);
     }
 
     [Fact]
     public void A_right_of_ones_own_comes_before_a_deputys() =>
-        Mandates.Find(Item(OfficeRole.Leadership), Vice, [Principal], null).Mandate!.OnBehalfOf.ShouldBeNull();
+        Mandates.Find(Item(OfficeRole.Leadership), Vice, [Principal]).Mandate!.OnBehalfOf.ShouldBeNull();
 
     [Fact]
     public void A_deputy_never_acts_for_a_recused_holder() => Interested(Hr, Principal with { Interest = Interest.Concerned });
@@ -55,22 +55,26 @@ public sealed class MandatesTests
 
     [Fact]
     public void Nobody_decides_in_one_case_under_two_hats() =>
-        Mandates.Find(Item(OfficeRole.Leadership), Principal, [], OfficeRole.HumanResources).Hindrance!.Kind.ShouldBe(HindranceKind.TwoHats);
+        Mandates.Find(Item(OfficeRole.Leadership), Principal with { Worn = OfficeRole.HumanResources }, []).Hindrance!.Kind.ShouldBe(HindranceKind.TwoHats);
 
     [Fact]
     public void The_same_hat_may_decide_again_later_in_the_case() =>
-        Mandates.Find(Item(OfficeRole.Leadership), Principal, [], OfficeRole.Leadership).Hindrance.ShouldBeNull();
+        Mandates.Find(Item(OfficeRole.Leadership), Principal with { Worn = OfficeRole.Leadership }, []).Hindrance.ShouldBeNull();
 
     [Fact]
     public void A_deputys_own_earlier_decision_keeps_them_from_standing_in() =>
-        Mandates.Find(Item(OfficeRole.Leadership), Hr, [Principal], OfficeRole.HumanResources).Hindrance!.Kind.ShouldBe(HindranceKind.TwoHats);
+        Mandates.Find(Item(OfficeRole.Leadership), Hr with { Worn = OfficeRole.HumanResources }, [Principal]).Hindrance!.Kind.ShouldBe(HindranceKind.TwoHats);
+
+    [Fact]
+    public void A_deputy_never_lends_an_absent_colleague_a_second_hat() =>
+        Mandates.Find(Item(OfficeRole.Leadership), Hr, [Principal with { Worn = OfficeRole.HumanResources }]).Hindrance!.Kind.ShouldBe(HindranceKind.TwoHats);
 
     [Fact]
     public void Nobody_answers_twice_in_one_item()
     {
         var item = Item(OfficeRole.Leadership, OfficeRole.Leadership);
         Decide(item.Parts[0], Principal.AccountId, null);
-        Mandates.Find(item, Principal, [], OfficeRole.Leadership).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
+        Mandates.Find(item, Principal with { Worn = OfficeRole.Leadership }, []).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
     }
 
     [Fact]
@@ -78,7 +82,7 @@ public sealed class MandatesTests
     {
         var item = Item(OfficeRole.Leadership, OfficeRole.Leadership);
         Decide(item.Parts[0], Hr.AccountId, Principal.AccountId);
-        Mandates.Find(item, Principal, [], null).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
+        Mandates.Find(item, Principal, []).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
     }
 
     [Fact]
@@ -86,8 +90,8 @@ public sealed class MandatesTests
     {
         var item = Item(OfficeRole.Leadership);
         item.Parts[0].AssigneeId = Vice.AccountId;
-        Mandates.Find(item, Principal, [], null).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
-        Mandates.Find(item, Vice, [], null).Hindrance.ShouldBeNull();
+        Mandates.Find(item, Principal, []).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
+        Mandates.Find(item, Vice, []).Hindrance.ShouldBeNull();
     }
 
     [Fact]
@@ -96,7 +100,7 @@ public sealed class MandatesTests
         var item = Item(OfficeRole.EducationBureau, OfficeRole.Leadership);
         item.Parts[1].WaitsFor = item.Parts[0].Id;
         item.Settle();
-        Mandates.Find(item, Principal, [], null).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
+        Mandates.Find(item, Principal, []).Hindrance!.Kind.ShouldBe(HindranceKind.Turn);
     }
 
     [Fact]
@@ -104,17 +108,16 @@ public sealed class MandatesTests
         from actor in Officers
         from principals in Officers.List[0, 3]
         from roles in Gen.Enum<OfficeRole>().Array[1, 3]
-        from worn in Gen.OneOf(Gen.Const((OfficeRole?)null), Gen.Enum<OfficeRole>().Select(role => (OfficeRole?)role))
-        select (actor, principals, roles, worn)).Sample(one =>
+        select (actor, principals, roles)).Sample(one =>
     {
-        var found = Mandates.Find(Item(one.roles), one.actor, one.principals, one.worn);
+        var found = Mandates.Find(Item(one.roles), one.actor, one.principals);
         if (found.Mandate is not { } mandate)
             return found.Hindrance is not null;
         var holder = mandate.OnBehalfOf ?? one.actor;
         return holder.Roles.Contains(mandate.Part.Role)
             && one.actor.Interest is Interest.None && holder.Interest is Interest.None
             && one.actor.PersonId != Person && holder.PersonId != Person
-            && (one.worn is null || one.worn == mandate.Part.Role);
+            && (one.actor.Worn ?? mandate.Part.Role) == mandate.Part.Role && (holder.Worn ?? mandate.Part.Role) == mandate.Part.Role;
     });
 
     private static readonly Gen<Officer> Officers =
@@ -122,10 +125,11 @@ public sealed class MandatesTests
         from roles in Gen.Enum<OfficeRole>().List[0, 3]
         from interest in Gen.Enum<Interest>()
         from isPerson in Gen.Bool
-        select new Officer(Id(id), "某人", roles, interest, isPerson ? Person : null);
+        from worn in Gen.OneOf(Gen.Const((OfficeRole?)null), Gen.Enum<OfficeRole>().Select(role => (OfficeRole?)role))
+        select new Officer(Id(id), "某人", roles, interest, isPerson ? Person : null) { Worn = worn };
 
     private static void Interested(Officer actor, params Officer[] principals) =>
-        Mandates.Find(Item(OfficeRole.Leadership), actor, principals, null).Hindrance!.Kind.ShouldBe(HindranceKind.Interest);
+        Mandates.Find(Item(OfficeRole.Leadership), actor, principals).Hindrance!.Kind.ShouldBe(HindranceKind.Interest);
 
     private static void Decide(WorkItemPart part, Guid by, Guid? onBehalfOf)
     {

@@ -122,6 +122,25 @@ public sealed class NoticeDocumentTests
     [Fact]
     public void The_files_name_says_round_and_day() => NoticePaper.FileName(Notice(null, "城关小学"), Round).ShouldBe("公示-2026_01-2026-08-30.docx");
 
+    [Fact]
+    public void The_notice_of_an_appointment_has_its_number_both_posts_and_a_file_of_its_own()
+    {
+        var notice = new PublicNotice
+        {
+            Step = "notice#1", PostedOn = new DateOnly(2026, 8, 30), Days = 7, DocumentNumber = "沙教示〔2026〕3号",
+            Lines = [new NoticeLine(null, "苏婷婷", "1986-07", "本科", "专业技术10级", "专业技术9级")],
+        };
+        using var file = Open(OfficialDocument.Write(NoticePaper.OfAppointment(notice, new DateOnly(2026, 9, 7), College)));
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(file, TestContext.Current.CancellationToken).ShouldBeEmpty();
+        Cells(file).ShouldBe(
+        [
+            ["序号", "姓名", "出生年月", "学历", "现任岗位", "拟聘岗位"],
+            ["1", "苏婷婷", "1986-07", "本科", "专业技术10级", "专业技术9级"],
+        ]);
+        file.MainDocumentPart!.Document!.InnerText.ShouldContain("沙教示〔2026〕3号");
+        NoticePaper.FileName(notice).ShouldBe("公示-苏婷婷-2026-08-30.docx");
+    }
+
     private static Round Round { get; } = new()
     {
         Id = Guid.Empty, Number = "2026|01", AnnouncementNumber = "沙教招〔2026〕1号",

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
+using Workflows.Processes.Hiring;
 using Workflows.Processes.Notices;
+using Workflows.Processes.Tests.WorkItems;
 using Workflows.Testing.Offices;
 
 namespace Workflows.Processes.Tests.Notices;
@@ -135,6 +137,46 @@ public sealed class PublicNoticeTests
         await office.GoToAsync("2026-09-08 00:00");
         (await NumberAsync(office, notice, "沙教示〔2026〕2号", Hr)).IsDone.ShouldBeTrue();
         (await NumberAsync(office, notice, "沙教示〔2026〕3号", Hr)).Refusal.ShouldBe(Refusal.WrongTime);
+    }
+
+    [Fact]
+    public async Task An_objection_is_answered_by_a_paper_with_a_number_that_the_record_keeps()
+    {
+        await using var office = await TestOffice.OnSqliteAsync();
+        var round = await OnNoticeAsync(office);
+        var notice = await office.ObjectAsync(round, "李娜");
+        (await HandleAsync(office, notice, Hr)).IsDone.ShouldBeTrue();
+        (await NoticeAsync(office, round)).Objections.Single().DocumentNumber.ShouldBe("沙教复〔2026〕1号");
+        var entry = await office.ReadAsync(db => db.Audit.SingleAsync(one => one.Action == "ObjectionHandled"));
+        (entry.OldValue, entry.NewValue, entry.Reason).ShouldBe(("Open", "Dismissed; document 沙教复〔2026〕1号", "经核查不属实"));
+        var filed = await office.ReadAsync(db => db.Audit.Include(one => one.Personal).SingleAsync(one => one.Action == "ObjectionFiled"));
+        filed.Personal!.Values.ShouldContain("赵启明");
+        $"{filed.Subject}{filed.OldValue}{filed.NewValue}{filed.Reason}".ShouldNotContain("赵启明");
+    }
+
+    [Fact]
+    public async Task Who_is_related_to_an_applicant_or_has_not_declared_handles_no_objection()
+    {
+        await using var office = await TestOffice.OnSqliteAsync();
+        var round = await OnNoticeAsync(office);
+        var notice = await office.ObjectAsync(round, "李娜");
+        var colleague = await office.HireAsync(OfficeRole.HumanResources, "小林");
+        (await HandleAsync(office, notice, colleague)).Reasons[0].Zh.ShouldContain("请先签署亲属关系声明");
+
+        var relative = (await office.ApplicationsAsync(round))[0];
+        await office.DoAsync<DeclareKinship>(u => u.RunAsync(
+            new(Guid.CreateVersion7(), round, [new KinshipLine(relative.Id, "表妹")]), colleague, default));
+        var refused = await HandleAsync(office, notice, colleague);
+        (refused.Refusal, refused.Reasons[0].Zh.Contains("应当回避")).ShouldBe((Refusal.NotAllowed, true));
+        (await NoticeAsync(office, round)).IsPaused.ShouldBeTrue();
+        (await HandleAsync(office, notice, Hr)).IsDone.ShouldBeTrue();
+    }
+
+    private static async Task<Answer> HandleAsync(TestOffice office, Guid notice, Guid actor)
+    {
+        var objection = await office.ReadAsync(db => db.Notices.Where(one => one.Id == notice).SelectMany(one => one.Objections).SingleAsync());
+        return await office.AskAsync<HandleObjection>(u => u.RunAsync(
+            new(Guid.CreateVersion7(), notice, objection.Id, false, "经核查不属实", "沙教复〔2026〕1号"), actor, default));
     }
 
     private static async Task<Guid> OnNoticeAsync(TestOffice office)

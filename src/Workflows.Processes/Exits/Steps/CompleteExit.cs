@@ -3,6 +3,7 @@ using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Staff;
 using Workflows.Storage.Audit;
 using Workflows.Storage.Identity;
 
@@ -32,7 +33,7 @@ public sealed class CompleteExit(Desk desk) : IStep
 
         if (person.PostOn(gone) is { } post)
             post.Until = gone;
-        foreach (var account in await desk.Db.Users.Where(one => one.PersonId == person.Id && one.IsActive).ToListAsync(ct))
+        foreach (var account in await desk.Db.Users.Include(one => one.Hats).Where(one => one.PersonId == person.Id && one.IsActive).ToListAsync(ct))
             await CloseAsync(@case, account, ct);
         return StepResult.Done();
     }
@@ -44,7 +45,10 @@ public sealed class CompleteExit(Desk desk) : IStep
         foreach (var deputyship in await desk.Db.Deputyships
             .Where(one => (one.DeputyId == account.Id || one.PrincipalId == account.Id) && one.EndedAt == null && one.Until >= today).ToListAsync(ct))
             deputyship.EndedAt = desk.Now;
-        desk.Record(@case, new AuditLine("AccountClosed", null) { Subject = $"{account.Id}" });
+        desk.Record(@case, new AuditLine("AccountClosed", null)
+        {
+            Subject = $"{account.Id}", OldValue = account.Hats.Select(hat => hat.Role).Written(), Reason = "离岗",
+        });
     }
 
     private static StaffStatus After(ExitKind kind) => kind switch

@@ -1531,6 +1531,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("contact");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("text")

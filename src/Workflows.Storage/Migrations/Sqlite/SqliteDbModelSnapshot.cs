@@ -1522,6 +1522,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("contact");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
                     b.Property<string>("Finding")
                         .IsRequired()
                         .HasColumnType("TEXT")
