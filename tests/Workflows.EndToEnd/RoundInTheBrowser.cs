@@ -42,7 +42,9 @@ public abstract class RoundInTheBrowser
         var round = await PlanAsync(hr);
         await CountersignAsync(browser, folder);
         await hr.DecideAsync("发布招聘公告", "Announced", documentNumber: "沙教招〔2026〕1号");
+        await SeeAsync(hr, $"/rounds/{round}/announcement", "announcement");
         await ImportAsync(hr, round, folder);
+        await SeeAsync(hr, "/rounds", "rounds");
         await GoToAsync(hr, "2026-08-15");
         await QualifyAsync(hr, round);
         await GoToAsync(hr, "2026-08-29");
@@ -59,8 +61,7 @@ public abstract class RoundInTheBrowser
 
     internal static async Task<Guid> PlanAsync(PersonAtWork hr)
     {
-        await hr.Page.GotoAsync("/rounds/new");
-        await hr.LookAsync("plan");
+        await SeeAsync(hr, "/rounds/new", "plan");
         return await hr.PlanRoundAsync();
     }
 
@@ -95,19 +96,19 @@ public abstract class RoundInTheBrowser
 
     private static async Task QualifyAsync(PersonAtWork hr, Guid round)
     {
+        await SeeAsync(hr, $"/kinship/{round}", "kinship");
         await hr.DeclareNoKinAsync(round);
         await hr.OpenItemAsync("确认资格审查结论");
         await hr.LookAsync("qualification");
         while (await hr.CountItemsAsync("确认资格审查结论") > 0)
             await hr.DecideAsync("确认资格审查结论", "Qualified");
         await hr.DecideAsync("公布资格审查结果", "Closed");
-        await hr.Page.GotoAsync($"/rounds/{round}/applicants");
-        await hr.LookAsync("applicants");
+        await SeeAsync(hr, $"/rounds/{round}/applicants", "applicants");
     }
 
     private static async Task ScoreAsync(PersonAtWork hr, Guid round)
     {
-        await hr.Page.GotoAsync($"/rounds/{round}/scores");
+        await SeeAsync(hr, $"/rounds/{round}/scores", "scores");
         foreach (var (name, points) in new[] { ("张伟", 95), ("李娜", 90), ("王芳", 85), ("刘洋", 80), ("陈静", 75) })
         {
             var row = hr.Page.Locator("tr").Filter(new() { HasText = name });
@@ -118,8 +119,7 @@ public abstract class RoundInTheBrowser
         await hr.Page.ClickAsync("button:has-text('保存成绩')");
         await hr.SeeDoneAsync();
         await hr.DecideAsync("录入成绩", "Closed");
-        await hr.Page.GotoAsync($"/rounds/{round}/scores");
-        await hr.LookAsync("ranking");
+        await SeeAsync(hr, $"/rounds/{round}/scores", "ranking");
     }
 
     private static async Task CheckAsync(PersonAtWork hr, Guid round)
@@ -144,8 +144,7 @@ public abstract class RoundInTheBrowser
 
     private static async Task SeeTheResultAsync(PersonAtWork hr, OfficeBrowser browser, Guid round, string folder)
     {
-        await hr.Page.GotoAsync($"/rounds/{round}");
-        await hr.LookAsync("round");
+        await SeeAsync(hr, $"/rounds/{round}", "round");
         await hr.Page.GotoAsync("/roster");
         foreach (var (name, isThere) in new[] { ("张伟", true), ("王芳", true), ("李娜", false), ("刘洋", false), ("陈静", false) })
         {
@@ -161,8 +160,7 @@ public abstract class RoundInTheBrowser
         }
 
         var auditor = await browser.LogInAsync("auditor");
-        await auditor.Page.GotoAsync("/audit");
-        await auditor.LookAsync("audit");
+        await SeeAsync(auditor, "/audit", "audit");
         await SeeMailAsync(hr, folder);
     }
 
@@ -173,8 +171,13 @@ public abstract class RoundInTheBrowser
         for (var seconds = 0; seconds < 150 && !Directory.EnumerateFiles(mail, "*.eml").Any(); seconds++)
             await hr.Page.WaitForTimeoutAsync(1000);
         Directory.EnumerateFiles(mail, "*.eml").ShouldNotBeEmpty("letters go out while the round runs");
-        await hr.Page.GotoAsync("/mail");
-        await hr.LookAsync("mail");
+        await SeeAsync(hr, "/mail", "mail");
+    }
+
+    private static async Task SeeAsync(PersonAtWork person, string address, string name)
+    {
+        await person.Page.GotoAsync(address);
+        await person.LookAsync(name);
     }
 
     internal static async Task GoToAsync(PersonAtWork hr, string day)

@@ -37,6 +37,10 @@ public sealed class Round
 
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
+
+    /// <summary>Whether the last day of intake is past; the review may still wait for the reading to be confirmed.</summary>
+    /// <param name="today">Today.</param>
+    public bool IsIntakeOver(DateOnly today) => Stage > RoundStage.Announced || (Stage is RoundStage.Announced && today > Plan.IntakeClosesOn);
 }
 
 /// <summary>What HR plans for a round, and what the announcement says.</summary>

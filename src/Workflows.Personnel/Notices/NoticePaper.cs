@@ -71,7 +71,7 @@ public static class NoticePaper
 
     private static IReadOnlyList<string> Closing(PublicNotice notice, DateOnly? lastDay, NoticeIssuer issuer) =>
     [
-        $"公示时间：{Chinese(notice.PostedOn.AddDays(1))}起{notice.Days}天{Until(lastDay)}。张贴当日（{Chinese(notice.PostedOn)}）不计入。",
+        $"公示时间：{Chinese(notice.PostedOn.AddDays(1))}起{notice.Days}天{Until(lastDay, notice)}。张贴当日（{Chinese(notice.PostedOn)}）不计入。",
         "对公示对象有异议的，请在公示期内以书面或者电话方式向我校人事部门反映，并提供必要的事实依据。单位反映的应当加盖公章，"
             + "个人反映的应当署真实姓名并留联系方式；我校对反映人的信息保密。",
         $"受理时间：{issuer.Hours}；联系电话：{(issuer.Phone.Length > 0 ? issuer.Phone : "＿＿＿＿＿＿＿＿")}。",
@@ -80,8 +80,15 @@ public static class NoticePaper
     private static IReadOnlyList<string> Row(NoticeLine line, int index) =>
         [$"{index + 1}", line.Name, line.BirthMonth, line.Education, line.Employer, line.Post];
 
-    private static string Until(DateOnly? lastDay) =>
-        lastDay is { } last ? $"，至{Chinese(last)}止" : "（因有异议正在核查，公示暂停，恢复后顺延）";
+    private static string Until(DateOnly? lastDay, PublicNotice notice) => lastDay is { } last
+        ? $"，至{Chinese(last)}止{Why(last, notice)}"
+        : "（因有异议正在核查，公示暂停，恢复后顺延）";
+
+    // Whoever counts the days on the wall has to find why there are more of them (Civil Code Art. 203).
+    private static string Why(DateOnly last, PublicNotice notice) =>
+        last == notice.PostedOn.AddDays(notice.Days) ? ""
+        : notice.Pauses.Any() ? "（核查异议的日子不计入）"
+        : "（最后一天是休息日，顺延至下一个工作日）";
 
     private static string Chinese(DateOnly day) => OfficialPaper.Written(day);
 }

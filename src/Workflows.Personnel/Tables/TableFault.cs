@@ -19,7 +19,7 @@ public sealed record TableFault(string File, string? Sheet, int? Row, string? Co
             var sheet = Sheet is null ? "" : $"[{Sheet}] ";
             var row = Row is { } number ? $"第{number}行 " : "";
             var column = Column is null ? "" : $"“{Column}” ";
-            return $"{File}: {sheet}{row}{column}{What.Zh};{Remedy.Zh} / {What.En}; {Remedy.En}";
+            return $"{File}: {sheet}{row}{column}{What.Zh}；{Remedy.Zh} / {What.En}; {Remedy.En}";
         }
     }
 }

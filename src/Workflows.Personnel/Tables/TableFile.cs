@@ -53,7 +53,7 @@ public static class TableFile
     internal static TableFault Unreadable(string file)
         => Fault(
             file,
-            new("文件无法读取,可能已损坏", "can't be read, perhaps damaged"),
+            new("文件无法读取，可能已损坏", "can't be read, perhaps damaged"),
             new("请用Excel打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
 
     internal static TableFault TooManyRows(string file, string? sheet)

@@ -44,7 +44,7 @@ internal static class AgeRule
             result,
             reason,
             Required(terms.AgeReading, limit),
-            Actual: $"{years}周岁({birth.Iso})",
+            Actual: $"{years}周岁（{birth.Iso}）",
             new AgeFacts(youngest, oldest),
             DependsOnReading: result != other,
             Arguments(terms, limit).SetItem("years", years).SetItem("birth", birth.Iso));
@@ -75,7 +75,7 @@ internal static class AgeRule
     private static AgeReading OtherThan(AgeReading reading) => reading == AgeReading.Under ? AgeReading.Included : AgeReading.Under;
 
     private static string Required(AgeReading reading, int limit)
-        => reading == AgeReading.Under ? $"不满{Invariant(limit)}周岁" : $"不满{Invariant(limit + 1)}周岁(含{Invariant(limit)}周岁)";
+        => reading == AgeReading.Under ? $"不满{Invariant(limit)}周岁" : $"不满{Invariant(limit + 1)}周岁（含{Invariant(limit)}周岁）";
 
     private static ImmutableSortedDictionary<string, string> Arguments(HiringTerms terms, int limit)
         => Quoted.Of(

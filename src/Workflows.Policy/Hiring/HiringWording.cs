@@ -22,6 +22,12 @@ public static class HiringWording
             ? null
             : FindingTemplates.All[finding.Reason].Change?.Fill(finding.Arguments);
 
+    /// <summary>What the clause asks, in short words.</summary>
+    public static Bilingual Required(Finding finding) => new(finding.Required, SummaryTemplates.RequiredOf(finding));
+
+    /// <summary>What was found, in short words; empty where the sheet says nothing.</summary>
+    public static Bilingual Actual(Finding finding) => new(finding.Actual, SummaryTemplates.ActualOf(finding));
+
     /// <summary>What the warning says.</summary>
     public static Bilingual Warning(HiringWarning warning) => WarningTemplates.All[warning.Code].Fill(warning.Arguments);
 

@@ -29,7 +29,14 @@ public sealed class ImportApplicants(Desk desk)
     /// <param name="Lines">One line for each applicant of the file, in row order.</param>
     /// <param name="Missing">Applicants already taken in whom the file doesn't name; they stay.</param>
     public sealed record Preview(
-        Answer? Refusal, IReadOnlyList<TableFault> Faults, IReadOnlyList<PreviewLine> Lines, IReadOnlyList<string> Missing);
+        Answer? Refusal, IReadOnlyList<TableFault> Faults, IReadOnlyList<PreviewLine> Lines, IReadOnlyList<string> Missing)
+    {
+        /// <summary>Columns that nobody knows; their cells are kept as remarks.</summary>
+        public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+        /// <summary>The numbers of rows that were left out: sums, notes, the header again.</summary>
+        public IReadOnlyList<int> SkippedRows { get; init; } = [];
+    }
 
     /// <summary>One applicant of the file.</summary>
     /// <param name="Row">The row in the file, from 1.</param>
@@ -102,7 +109,10 @@ public sealed class ImportApplicants(Desk desk)
         var lines = table.Rows.Select(row => Line(round, known, row)).ToList();
         var named = table.Rows.Select(row => Identity(row.Record)).ToHashSet();
         return new Preview(null, [.. Doubles(command.FileName, table)], lines,
-            [.. known.Values.Where(application => !named.Contains(application.Identity)).Select(application => application.Name)]);
+            [.. known.Values.Where(application => !named.Contains(application.Identity)).Select(application => application.Name)])
+        {
+            UnknownColumns = table.UnknownColumns, SkippedRows = table.SkippedRows,
+        };
     }
 
     private async Task<Answer?> RefusalAsync(Command command, Guid actor, CancellationToken ct)

@@ -23,6 +23,18 @@ public static class HiringNames
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage."),
     };
 
+    /// <summary>A stage in a word or two, for the row of all stages.</summary>
+    public static Bilingual Step(RoundStage stage) => stage switch
+    {
+        RoundStage.Countersigning => new("会签", "Countersign"),
+        RoundStage.Announced => new("报名", "Intake"),
+        RoundStage.QualificationReview => new("资格审查", "Review"),
+        RoundStage.Deciding => new("集体研究", "Decision"),
+        RoundStage.OnNotice => new("公示", "Notice"),
+        RoundStage.Completed => new("完成", "Done"),
+        _ => Of(stage),
+    };
+
     /// <summary>Where an application stands.</summary>
     public static Bilingual Of(Standing standing) => standing switch
     {

@@ -56,6 +56,24 @@ public sealed class ApplicantTests
         corrected.Record.IdNumber.ShouldBe(Stories.ZhangsIdNumber);
     }
 
+    [Theory]
+    [InlineData("1985-07-09", false)]
+    [InlineData("1975-07-09", true)]
+    public async Task A_waiver_is_offered_where_there_is_something_to_waive(string birth, bool offered)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await office.Office.AnnounceAsync(Plans.Usual);
+        await office.Office.ImportAsync(round, HiringOffice.FiveApplicants.Replace("1985-07-09", birth, StringComparison.Ordinal));
+        await office.Office.GoToAsync("2026-08-15 08:00");
+        await office.Office.DeclareNoKinAsync(round, OfficeRole.HumanResources);
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var zhang = (await office.Office.ApplicationsAsync(round)).Single(one => one.Name == "张伟");
+        var page = await hr.ReadAsync($"/cases/{zhang.CaseId}");
+        page.ShouldContain("审查合格");
+        page.Contains("value=\"WaiverAsked\"", StringComparison.Ordinal).ShouldBe(offered);
+        (await hr.ReadAsync($"/rounds/{round}/applicants")).Contains("R06 不符合", StringComparison.Ordinal).ShouldBe(offered);
+    }
+
     [Fact]
     public async Task A_name_is_corrected_on_the_page()
     {

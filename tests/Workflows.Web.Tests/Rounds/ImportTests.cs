@@ -56,6 +56,17 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_the_table_does_not_know_and_what_was_left_out_is_told()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await office.Office.AnnounceAsync(Plans.Usual);
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var preview = await UploadAsync(hr, round, "姓名,身高,出生日期,最高学历,职称\n张伟,180,1985-07-09,本科,一级教师\n合计,,,,1");
+        preview.ShouldContain("不认识的列，内容并入备注：身高");
+        preview.ShouldContain("跳过的行（合计、注释或重复的表头）：3");
+    }
+
+    [Fact]
     public async Task A_file_with_faults_names_row_and_column_and_cannot_be_confirmed()
     {
         await using var office = await WebOffice.OpenAsync();

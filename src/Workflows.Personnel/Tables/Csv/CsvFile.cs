@@ -47,7 +47,7 @@ internal static class CsvFile
             line,
             null,
             new("引号没有成对", "a quote is never closed"),
-            new("请补上引号,或另存为 .xlsx", "close the quote, or save as .xlsx"));
+            new("请补上引号，或另存为 .xlsx", "close the quote, or save as .xlsx"));
 
     /// <summary>The text; null if it is neither encoding. GB18030 accepts almost anything, so UTF-8 is tried first, strictly.</summary>
     private static string? Decode(byte[] bytes)

@@ -68,6 +68,6 @@ internal static class XlsxFile
         var names = string.Join(", ", book.Sheets.Select(one => one.Name));
         return sheet is null
             ? new(file, null, null, null, new("没有可见的工作表", "no visible sheet"), new("请取消隐藏一张工作表", "unhide a sheet"))
-            : new(file, sheet, null, null, new("没有这张工作表", "no such sheet"), new($"现有:{names}", $"there are: {names}"));
+            : new(file, sheet, null, null, new("没有这张工作表", "no such sheet"), new($"现有：{names}", $"there are: {names}"));
     }
 }
