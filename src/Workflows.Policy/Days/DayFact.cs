@@ -1,3 +1,5 @@
+using Workflows.Policy.Semesters;
+
 namespace Workflows.Policy.Days;
 
 /// <summary>What the clauses need to know of one entry of the ledger. What was refused or taken back is no fact.</summary>
@@ -19,6 +21,9 @@ public sealed record DayStay(DateOnly From, DateOnly? Last);
 /// <param name="IsProvisional">Whether no semester calendar covers it yet.</param>
 public sealed record DaySpan(DateOnly First, DateOnly Last, bool IsProvisional)
 {
+    /// <summary>A semester.</summary>
+    public static DaySpan Of(Semester semester) => new(semester.First, semester.Last, semester.IsProvisional);
+
     /// <summary>A calendar year.</summary>
     public static DaySpan Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), IsProvisional: false);
 

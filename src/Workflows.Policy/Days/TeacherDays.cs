@@ -20,7 +20,7 @@ public static class TeacherDays
     {
         if (semester is null)
             return DayCount.Unknown(Clause, policy.TeacherDaysPerSemester, asOf);
-        var span = new DaySpan(semester.First, semester.Last, semester.IsProvisional);
+        var span = DaySpan.Of(semester);
         var count = new DayCount(span, calendar, asOf);
         foreach (var entry in entries.Where(entry => Counts(calendar.NatureOf(entry.On), policy)))
             count.AddDay(entry);
