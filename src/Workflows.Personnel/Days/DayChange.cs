@@ -3,11 +3,11 @@ namespace Workflows.Personnel.Days;
 /// <summary>One thing that was done to an entry of the day ledger: the ledger's journal. Never changed, never removed.</summary>
 public sealed class DayChange
 {
-    /// <summary>The change's id, ordered by time.</summary>
-    public Guid Id { get; init; }
-
     /// <summary>The entry.</summary>
     public Guid EntryId { get; init; }
+
+    /// <summary>Which version of the entry it made, 0 for the logging: with the entry its key.</summary>
+    public long Number { get; init; }
 
     /// <summary>The account that did it.</summary>
     public Guid ChangedBy { get; init; }

@@ -10,7 +10,7 @@ internal static class DayJournal
     {
         var change = new DayChange
         {
-            Id = Guid.CreateVersion7(desk.Now), EntryId = entry.Id, ChangedBy = actor, ChangedAt = desk.Now, Before = before, After = entry.State, Words = words,
+            EntryId = entry.Id, Number = before is null ? 0 : entry.Version + 1, ChangedBy = actor, ChangedAt = desk.Now, Before = before, After = entry.State, Words = words,
         };
         // An entry that is kept already learns of a new change only through the table.
         if (before is null)

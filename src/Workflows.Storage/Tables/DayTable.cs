@@ -31,7 +31,8 @@ internal sealed class DayChangeTable : IEntityTypeConfiguration<DayChange>
     public void Configure(EntityTypeBuilder<DayChange> table)
     {
         table.ToTable("day_changes");
-        table.Property(change => change.Id).ValueGeneratedNever();
+        table.HasKey(change => new { change.EntryId, change.Number });
+        table.Property(change => change.Number).ValueGeneratedNever();
         table.HasOne<Account>().WithMany().HasForeignKey(change => change.ChangedBy).OnDelete(DeleteBehavior.Restrict);
     }
 }
