@@ -5,6 +5,7 @@ using Workflows.Processes.Appointments;
 using Workflows.Processes.Appointments.Steps;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Cases.Steps;
+using Workflows.Processes.Days;
 using Workflows.Processes.Exits;
 using Workflows.Processes.Exits.Steps;
 using Workflows.Processes.Hiring;
@@ -84,6 +85,15 @@ public static class ProcessesRegistration
         .AddScoped<OpenExit>()
         .AddScoped<ReviseExit>()
         .AddScoped<RecordHandover>()
+        .AddScoped<LogDay>()
+        .AddScoped<LogDays>()
+        .AddScoped<ImportDays>()
+        .AddScoped<AddEvidence>()
+        .AddScoped<VerifyDays>()
+        .AddScoped<RefuseDay>()
+        .AddScoped<WithdrawDay>()
+        .AddScoped<OpenCalendar>()
+        .AddScoped<CloseCalendar>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();
 

@@ -127,6 +127,15 @@ public abstract class WorkflowsDb(DbContextOptions options)
     /// <summary>The day ledger (R14, R22, R23).</summary>
     public DbSet<DayEntry> Days => Set<DayEntry>();
 
+    /// <summary>What was done to the entries of the day ledger; only ever added to.</summary>
+    public DbSet<DayChange> DayChanges => Set<DayChange>();
+
+    /// <summary>The photos and files of the day ledger, without their bytes.</summary>
+    public DbSet<DayEvidence> DayEvidence => Set<DayEvidence>();
+
+    /// <summary>Their bytes.</summary>
+    public DbSet<DayEvidenceContent> DayEvidenceContents => Set<DayEvidenceContent>();
+
     /// <summary>Part-time teachers' letters of appointment (R16).</summary>
     public DbSet<PartTimeLetter> PartTimeLetters => Set<PartTimeLetter>();
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Api;
+using Workflows.Web.Days;
 using Workflows.Web.Forms;
 using Workflows.Web.Pages;
 using Workflows.Web.Rounds;
@@ -27,7 +28,7 @@ public static class OfficeWeb
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "office-form");
         services.AddDataProtection().SetApplicationName("Workflows").PersistKeysToDbContext<WorkflowsDb>();
         services.AddScoped<AnswerMemory>();
-        services.AddOfficeAccess(options.Login).AddOfficeLanguages().AddOfficeApi();
+        services.AddOfficeAccess(options.Login).AddOfficeLanguages().AddOfficeApi().AddCalendarLimit();
         return DropEarlyReading(services);
     }
 
@@ -47,11 +48,14 @@ public static class OfficeWeb
         app.UseMiddleware<AccountFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRateLimiter();
 
         PageFile.MapPageFiles(app);
         app.MapSignIn();
         app.MapOfficeForms();
         app.MapNoticeFiles();
+        app.MapEvidenceFiles();
+        app.MapCalendarFeed();
         app.MapOfficeApi();
         app.MapRazorComponents<App>().Add(OnlyRead);
         return app;

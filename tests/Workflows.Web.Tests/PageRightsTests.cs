@@ -7,7 +7,7 @@ namespace Workflows.Web.Tests;
 
 public sealed class PageRightsTests
 {
-    private const string Everybody = "HumanResources Leadership EducationBureau EstablishmentOffice PersonnelBureau Teacher Auditor";
+    private const string Everybody = "HumanResources Leadership EducationBureau EstablishmentOffice PersonnelBureau Teacher Auditor School";
 
     [Theory]
     [InlineData("/", Everybody)]
@@ -32,6 +32,13 @@ public sealed class PageRightsTests
     [InlineData("/exits/new", "HumanResources")]
     [InlineData("/waivers", "HumanResources Leadership Auditor")]
     [InlineData("/api/waivers", "HumanResources Leadership Auditor")]
+    [InlineData("/me", Everybody)]
+    [InlineData("/days", "HumanResources Leadership Auditor")]
+    [InlineData("/days?tab=leaders", "HumanResources Leadership Auditor")]
+    [InlineData("/days/new", "HumanResources")]
+    [InlineData("/days/verify", "School")]
+    [InlineData("/api/days/findings", "HumanResources Leadership Auditor")]
+    [InlineData("/api/days/waiting", "School")]
     [InlineData("/audit", "Auditor")]
     [InlineData("/audit/{case}", "Auditor")]
     [InlineData("/kinship/{round}", "HumanResources Leadership EducationBureau EstablishmentOffice PersonnelBureau Auditor")]

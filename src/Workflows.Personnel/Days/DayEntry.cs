@@ -1,3 +1,5 @@
+using Workflows.Policy.Days;
+
 namespace Workflows.Personnel.Days;
 
 /// <summary>One day, or half a day, that somebody of the college spent at a school: the ledger of R14, R22 and R23. A day counts once, however many entries it has.</summary>
@@ -42,8 +44,20 @@ public sealed class DayEntry
     /// <summary>When it was verified, turned down or withdrawn, UTC.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 
+    /// <summary>What was done to it, and by whom; only ever added to.</summary>
+    public List<DayChange> Changes { get; init; } = [];
+
+    /// <summary>The photos and files that show the day.</summary>
+    public List<DayEvidence> Evidence { get; init; } = [];
+
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
+
+    /// <summary>Whether it stands: it counts, or waits for the school.</summary>
+    public bool Stands => State is DayState.Logged or DayState.Verified;
+
+    /// <summary>What the clauses need to know of it; null where it doesn't stand.</summary>
+    public DayFact? Fact => Stands ? new DayFact(On, School, IsHalf, Kind is DayKind.ResearchActivity, State is DayState.Verified) : null;
 }
 
 /// <summary>类型: what was done at the school (R14).</summary>

@@ -34,6 +34,26 @@ internal static class AccountMoves
         return RoleSeparation.Conflict(roles) is { } conflict ? Answer.Refused(Refusal.Invalid, [conflict]) : null;
     }
 
+    /// <summary>The school that goes with the roles; null where none does.</summary>
+    public static string? SchoolOf(IReadOnlyCollection<OfficeRole> roles, string? school) =>
+        roles.Contains(OfficeRole.School) && school?.Trim() is { Length: > 0 } name ? name : null;
+
+    /// <summary>A refusal when the role of a school has no school of the list, or a school no such role.</summary>
+    public static async Task<Answer?> RefusalOfSchoolAsync(this Desk desk, IReadOnlyCollection<OfficeRole> roles, string? school, CancellationToken ct)
+    {
+        var name = school?.Trim() ?? "";
+        if (!roles.Contains(OfficeRole.School))
+        {
+            return name.Length == 0 ? null
+                : Answer.Refused(Refusal.Invalid, "只有“学校”角色的账户属于一所学校；请去掉学校，或勾选“学校”角色。", "Only an account with the role of a school belongs to one: leave the school out, or add the role.");
+        }
+
+        if (name.Length == 0)
+            return Answer.Refused(Refusal.Invalid, "“学校”角色须写明是哪一所学校。", "The role of a school asks for the school: choose it.");
+        return await desk.Db.Schools.AnyAsync(one => one.Name == name, ct) ? null
+            : Answer.Refused(Refusal.Invalid, $"“{name}”不在学校名单里，请从名单中选择。", $"“{name}” isn't in the list of schools: choose one of them.");
+    }
+
     /// <summary>A refusal of a one-time password that is too short.</summary>
     public static Answer? RefusalOfPassword(string password) => password.Length >= OneTimePassword.ShortestLength ? null
         : Answer.Refused(Refusal.Invalid, $"一次性密码至少{OneTimePassword.ShortestLength}位。", $"A one-time password has at least {OneTimePassword.ShortestLength} characters.");

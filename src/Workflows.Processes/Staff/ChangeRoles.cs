@@ -11,7 +11,11 @@ public sealed class ChangeRoles(Desk desk)
     /// <param name="AccountId">The account.</param>
     /// <param name="Roles">All the roles it holds from now on.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Command(Guid OperationId, Guid AccountId, IReadOnlyList<OfficeRole> Roles, string Reason);
+    public sealed record Command(Guid OperationId, Guid AccountId, IReadOnlyList<OfficeRole> Roles, string Reason)
+    {
+        /// <summary>The school for which the account acts from now on; stated exactly where the role of a school is among the roles.</summary>
+        public string? School { get; init; }
+    }
 
     /// <summary>Changes the roles. Nobody gives themselves one.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -29,12 +33,18 @@ public sealed class ChangeRoles(Desk desk)
                 return Answer.Refused(Refusal.NotAllowed, "不能给自己增加角色，请由另一位人事干部办理。", "Nobody gives themselves a role: ask another HR colleague.");
             if (!command.Roles.Contains(OfficeRole.HumanResources) && await desk.RefusalOfLastHrAsync(account, ct) is { } last)
                 return last;
+            if (await desk.RefusalOfSchoolAsync(command.Roles, command.School, ct) is { } noSchool)
+                return noSchool;
             if (string.IsNullOrWhiteSpace(command.Reason))
                 return Answer.Refused(Refusal.Invalid, "请写明变更理由。", "Say why the roles change.");
 
             account.Hats.RemoveAll(hat => !command.Roles.Contains(hat.Role));
             account.Hats.AddRange(added.Select(role => new Hat { AccountId = account.Id, Role = role }));
             account.ConcurrencyStamp = $"{Guid.CreateVersion7(desk.Now)}";
+            var school = AccountMoves.SchoolOf(command.Roles, command.School);
+            if (account.School != school)
+                await desk.RecordAsync("SchoolChanged", actor, account, ct, account.School ?? "", school ?? "", command.Reason);
+            account.School = school;
             await desk.RecordAsync("RolesChanged", actor, account, ct, before.Written(), command.Roles.Written(), command.Reason);
             return AccountMoves.DoneWith(command.Roles, $"已变更{account.DisplayName}的角色。", $"{account.DisplayName}'s roles are changed.", account.Id);
         }, ct);

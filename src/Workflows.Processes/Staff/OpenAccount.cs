@@ -22,6 +22,9 @@ public sealed class OpenAccount(Desk desk)
     {
         /// <summary>The person on the roster behind the account, who never decides on themselves; null for people of other offices.</summary>
         public Guid? PersonId { get; init; }
+
+        /// <summary>The school for which the account acts, by its name in the list of schools; stated exactly where the role of a school is among the roles.</summary>
+        public string? School { get; init; }
     }
 
     /// <summary>Opens the account.</summary>
@@ -40,10 +43,14 @@ public sealed class OpenAccount(Desk desk)
                 return Answer.Refused(Refusal.Invalid, "这个用户名已有人使用。", "This user name is taken.");
             if (await RefusalOfPersonAsync(command.PersonId, ct) is { } taken)
                 return taken;
+            if (await desk.RefusalOfSchoolAsync(command.Roles, command.School, ct) is { } noSchool)
+                return noSchool;
 
             desk.GivePassword(account, command.Password);
             desk.Db.Users.Add(account);
             await desk.RecordAsync("AccountOpened", actor, account, ct, newValue: command.Roles.Written());
+            if (account.School is { } school)
+                await desk.RecordAsync("SchoolChanged", actor, account, ct, newValue: school);
             return AccountMoves.DoneWith(command.Roles, $"已开设账户 {account.UserName}。", $"The account {account.UserName} is open.", account.Id);
         }, ct);
 
@@ -80,6 +87,7 @@ public sealed class OpenAccount(Desk desk)
             Id = id, UserName = userName, NormalizedUserName = userName.Normalize().ToUpperInvariant(), DisplayName = command.DisplayName.Trim(),
             Email = email.Length == 0 ? null : email, NormalizedEmail = email.Length == 0 ? null : email.Normalize().ToUpperInvariant(),
             EmailConfirmed = true, LockoutEnabled = true, Language = command.Language, PersonId = command.PersonId,
+            School = AccountMoves.SchoolOf(command.Roles, command.School),
             Hats = [.. command.Roles.Distinct().Select(role => new Hat { AccountId = id, Role = role })],
         };
     }

@@ -18,6 +18,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The school for which the account acts (<see cref="OfficeRole.School"/>), by its name in the list of schools; null for all others.</summary>
     public string? School { get; set; }
 
+    /// <summary>The SHA-256 of the secret in the address under which the owner's calendar reads their dates; null for none. The secret itself is kept nowhere.</summary>
+    public byte[]? CalendarSecretHash { get; set; }
+
     /// <summary>Whether the account may act; somebody who left can't, and their sessions end.</summary>
     public bool IsActive { get; set; } = true;
 

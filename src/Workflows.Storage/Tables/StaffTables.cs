@@ -108,6 +108,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     {
         table.ToTable("accounts");
         table.HasMany(account => account.Hats).WithOne().HasForeignKey(hat => hat.AccountId);
+        table.HasIndex(account => account.CalendarSecretHash).IsUnique();
     }
 }
 

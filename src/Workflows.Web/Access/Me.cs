@@ -33,6 +33,15 @@ public sealed class Me
     /// <summary>What is typed to log in.</summary>
     public string UserName => Known.UserName ?? "";
 
+    /// <summary>The person on the roster behind the account; null for people of other offices, or when nobody is logged in.</summary>
+    public Guid? PersonId => account?.PersonId;
+
+    /// <summary>The school for which the account acts; null for none.</summary>
+    public string? School => Wears(OfficeRole.School) ? account?.School : null;
+
+    /// <summary>Whether an address is open under which a calendar reads the account's dates.</summary>
+    public bool HasCalendar => account?.CalendarSecretHash is not null;
+
     /// <summary>Whether a role is held that asks for a second factor, and there is none yet.</summary>
     public bool LacksSecondFactor(LoginOptions login) =>
         IsKnown && !HasSecondFactor && Roles.Any(login.SecondFactorRoles.Contains);

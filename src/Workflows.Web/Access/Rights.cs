@@ -31,6 +31,15 @@ public static class Rights
     /// <summary>Keep accounts, roles and the work that waits for nobody.</summary>
     public const string KeepOffice = nameof(KeepOffice);
 
+    /// <summary>Read everybody's days at schools, and who is behind.</summary>
+    public const string ReadDays = nameof(ReadDays);
+
+    /// <summary>Bring everybody's days in, and record the schools' word.</summary>
+    public const string KeepDays = nameof(KeepDays);
+
+    /// <summary>学校: say whether days at the own school were so.</summary>
+    public const string VerifyDays = nameof(VerifyDays);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -45,6 +54,9 @@ public static class Rights
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [KeepOffice] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],
+        [ReadDays] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
+        [KeepDays] = [OfficeRole.HumanResources],
+        [VerifyDays] = [OfficeRole.School],
     };
 
     /// <summary>Whether the account in this request holds a right.</summary>

@@ -25,14 +25,14 @@ internal static class SecondStep
         {
             var code = OneTimeCodes.Typed(form.Text("code"));
             var entered = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-            return SignIn.Next(entered, returnUrl, "/login/code");
+            return SignIn.Next(entered, await SignIn.HomeAsync(form, account.Id, returnUrl), "/login/code");
         }
 
         var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Recovery(recovery));
         // Identity counts wrong codes but not wrong recovery codes.
         if (!result.Succeeded)
             await signIn.UserManager.AccessFailedAsync(account);
-        return SignIn.Next(result, returnUrl, "/login/code");
+        return SignIn.Next(result, await SignIn.HomeAsync(form, account.Id, returnUrl), "/login/code");
     }
 
     /// <summary>Proves again, with password and code, who sits at this session.</summary>

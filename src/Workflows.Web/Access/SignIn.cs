@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Cases;
+using Workflows.Storage;
 using Workflows.Storage.Identity;
 using Workflows.Web.Forms;
 
@@ -47,8 +50,14 @@ internal static class SignIn
         else
             result = await form.Service<SignInManager<Account>>().PasswordSignInAsync(
                 account, form.Text("password"), isPersistent: false, lockoutOnFailure: true);
-        return Next(result, returnUrl, "/login");
+        return Next(result, account is null ? returnUrl : await HomeAsync(form, account.Id, returnUrl), "/login");
     }
+
+    /// <summary>Where somebody begins who asked for no page: a teacher on the roster on their own page, everybody else in the inbox.</summary>
+    public static async Task<string> HomeAsync(PostedForm form, Guid account, string returnUrl) =>
+        returnUrl == "/" && await form.Service<WorkflowsDb>().Users.AnyAsync(
+            one => one.Id == account && one.PersonId != null && one.Hats.All(hat => hat.Role == OfficeRole.Teacher), form.Aborted)
+            ? "/me" : returnUrl;
 
     private static async Task<IResult> LogOutAsync(PostedForm form)
     {

@@ -45,7 +45,7 @@ internal static class StaffApi
 
     private static async Task<IResult> AccountsAsync(WorkflowsDb db, CancellationToken ct) => Results.Json(
         (await db.Users.AsNoTracking().Include(one => one.Hats).OrderBy(one => one.NormalizedUserName).ToListAsync(ct)).Select(one => new AccountLine(
-            one.Id, one.UserName!, one.DisplayName, one.Email, one.Language, one.PersonId, one.IsActive, one.MustChangePassword,
+            one.Id, one.UserName!, one.DisplayName, one.Email, one.Language, one.PersonId, one.School, one.IsActive, one.MustChangePassword,
             [.. one.Hats.Select(hat => hat.Role).Order()])), PolicyJson.Options);
 
     /// <summary>Something that waits for nobody.</summary>
@@ -57,6 +57,6 @@ internal static class StaffApi
 
     /// <summary>An account, without anything secret.</summary>
     internal sealed record AccountLine(
-        Guid Id, string UserName, string DisplayName, string? Email, string Language, Guid? PersonId, bool IsActive, bool MustChangePassword,
+        Guid Id, string UserName, string DisplayName, string? Email, string Language, Guid? PersonId, string? School, bool IsActive, bool MustChangePassword,
         IReadOnlyList<OfficeRole> Roles);
 }

@@ -17,6 +17,9 @@ internal static class OfficeForms
         app.MapNoticeForms();
         app.MapDefinitionForms();
         app.MapPersonCaseForms();
+        app.MapDayForms();
+        app.MapDayImportForms();
+        app.MapCalendarForms();
         app.MapClockForms();
     }
 }

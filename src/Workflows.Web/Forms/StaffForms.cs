@@ -29,7 +29,7 @@ internal static class StaffForms
             await f.Service<EndDeputyship>().RunAsync(new(f.OperationId, f.Route("deputyshipId"), f.Text("words")), f.Actor, Never), "/deputies"));
         app.MapForm("/accounts", OpenAsync);
         app.MapForm("/accounts/{accountId:guid}/roles", async f => f.Answered(await f.Service<ChangeRoles>().RunAsync(
-            new(f.OperationId, Account(f), Roles(f), f.Text("words")), f.Actor, Never), $"/accounts/{Account(f)}"));
+            new(f.OperationId, Account(f), Roles(f), f.Text("words")) { School = f.TextOrNull("school") }, f.Actor, Never), $"/accounts/{Account(f)}"));
         app.MapForm("/accounts/{accountId:guid}/close", async f => f.Answered(await f.Service<CloseAccount>().RunAsync(
             new(f.OperationId, Account(f), f.Text("words")), f.Actor, Never), $"/accounts/{Account(f)}"));
         app.MapForm("/accounts/{accountId:guid}/password", f => WithPasswordAsync(f, $"/accounts/{Account(f)}", password =>
@@ -43,6 +43,7 @@ internal static class StaffForms
             new(form.OperationId, form.Text("userName"), form.Text("displayName"), form.Text("email"), form.Text("language"), Roles(form), password)
             {
                 PersonId = form.TextOrNull("person") is null ? null : form.Id("person"),
+                School = form.TextOrNull("school"),
             }, form.Actor, Never));
 
     // Not answered by a redirect: the password must not travel in an address or a cookie, and is drawn this once.

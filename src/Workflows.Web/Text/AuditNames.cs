@@ -78,6 +78,9 @@ public static class AuditNames
         ["DeputyshipEnded"] = new("结束代理", "Deputyship ended"),
         ["AccountOpened"] = new("开设账户", "Account opened"),
         ["RolesChanged"] = new("变更角色", "Roles changed"),
+        ["SchoolChanged"] = new("所属学校", "School of the account"),
+        ["CalendarOpened"] = new("生成日历订阅地址", "Calendar address opened"),
+        ["CalendarClosed"] = new("停用日历订阅地址", "Calendar address closed"),
         ["AccountClosed"] = new("停用账户", "Account closed"),
         ["AccountReopened"] = new("恢复账户", "Account reopened"),
         ["PasswordReset"] = new("重置密码", "Password reset"),
@@ -130,6 +133,7 @@ public static class AuditNames
             "SignerAdded" => entry.Subject.EndsWith("before", StringComparison.Ordinal)
                 ? new($"{Named(entry.NewValue, names)}（在前）", $"{Named(entry.NewValue, names)}, before")
                 : new($"{Named(entry.NewValue, names)}（在后）", $"{Named(entry.NewValue, names)}, after"),
+            "SchoolChanged" => entry.NewValue.Length > 0 ? Same(entry.NewValue) : new("不再属于学校", "none any more"),
             "DecisionTakenBack" => Outcomes.Name(DecisionLine.Read(entry.OldValue).Outcome),
             "AppointmentChecked" => entry.NewValue == "Allowed" ? new("符合", "allowed") : new("不符合", "not allowed"),
             "StatementRecorded" => entry.NewValue == "Objects" ? new("有异议", "objects") : new("无异议", "doesn't object"),

@@ -22,6 +22,8 @@ public static class AddAccountCommand
 
     private static readonly Option<string?> Email = new("--email") { Description = "邮箱 / the mail address" };
 
+    private static readonly Option<string?> School = new("--school") { Description = "“学校”角色所属的学校 / the school, for the role School" };
+
     private static readonly Option<bool> FromInput = new("--password-stdin")
     {
         Description = "从标准输入读一次性密码，不自动生成 / read the one-time password from standard input instead of making one",
@@ -32,7 +34,7 @@ public static class AddAccountCommand
     {
         var add = new Command("add", "开设账户，生成一次性密码 / open an account with a one-time password")
         {
-            UserName, Roles, DisplayName, Email, FromInput, CommonOptions.Connection,
+            UserName, Roles, DisplayName, Email, School, FromInput, CommonOptions.Connection,
         };
         add.SetAction(AddAsync);
         return add;
@@ -46,7 +48,7 @@ public static class AddAccountCommand
         var userName = parsed.GetRequiredValue(UserName);
         var command = new OpenAccount.Command(
             Guid.CreateVersion7(), userName, parsed.GetValue(DisplayName) ?? userName, parsed.GetValue(Email) ?? "", "zh-CN",
-            parsed.GetRequiredValue(Roles), password);
+            parsed.GetRequiredValue(Roles), password) { School = parsed.GetValue(School) };
 
         var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
         await using var services = Services(settings);
