@@ -39,7 +39,7 @@ public static class OrphanList
     private static Orphan Explain(WorkItemPart part, IReadOnlyList<Officer> colleagues, Dictionary<Guid, string> names)
     {
         var item = part.WorkItem;
-        var holders = colleagues.Where(one => one.Roles.Contains(part.Role)).ToList();
+        var holders = colleagues.Where(one => one.IsAskedBy(part)).ToList();
         var able = holders.Where(one => !one.IsConcernedBy(item.Case)
             && !item.Parts.Exists(other => other.Outcome is not null && (other.DecidedBy == one.AccountId || other.OnBehalfOf == one.AccountId))).ToList();
         var role = OfficeRoles.Name(part.Role);
@@ -49,6 +49,8 @@ public static class OrphanList
                 new Bilingual($"指定的{names.GetValueOrDefault(named)}应当回避", $"{names.GetValueOrDefault(named)}, to whom it was given, is recused"),
             ({ } named, _) => new Bilingual(
                 $"指定的{names.GetValueOrDefault(named)}已停用或不再属于“{role.Zh}”", $"{names.GetValueOrDefault(named)}, to whom it was given, no longer acts for {role.En}"),
+            (null, 0) when part.School is { } school => new Bilingual(
+                $"{school}现在没有在用的账户：请先为该校开设账户", $"{school} has no account now: open one for the school first"),
             (null, 0) => new Bilingual($"“{role.Zh}”现在没有在用的账户", $"nobody acts for {role.En} now"),
             _ => new Bilingual($"“{role.Zh}”的人都应当回避", $"everybody who acts for {role.En} is recused"),
         };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 
@@ -57,6 +58,7 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
         var own = await db.CaseDeclarations.AsNoTracking()
             .Where(signed => cases.Contains(signed.CaseId) && accountIds.Contains(signed.AccountId))
             .ToDictionaryAsync(signed => (signed.CaseId, signed.AccountId), ct);
+        var listed = await db.ListedAsync(cases, ct);
         var questions = (await db.Consultations.AsNoTracking().Include(one => one.Part)
             .Where(one => one.ClosedAt == null && itemIds.Contains(one.Part.WorkItemId) && deputyIds.Contains(one.AskedOf)).ToListAsync(ct))
             .ToLookup(one => (one.Part.WorkItemId, one.AskedOf));
@@ -75,11 +77,11 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
         // Who hasn't declared yet is still asked to: only a declared relative keeps somebody out of the matter, and so out of its mails.
         Officer Officer(Guid id, Case @case) => new(
             id, accounts[id].DisplayName, accounts[id].IsActive ? [.. accounts[id].Hats.Select(hat => hat.Role)] : [],
-            KinshipDeclaration.Of(declarations.GetValueOrDefault((@case.RoundId, id)), own.GetValueOrDefault((@case.Id, id)), @case) is Interest.Concerned
-                ? Interest.Concerned : Interest.None,
-            accounts[id].PersonId);
+            KinshipDeclaration.Of(declarations.GetValueOrDefault((@case.RoundId, id)), own.GetValueOrDefault((@case.Id, id)), @case,
+                listed.Contains((@case.Id, accounts[id].PersonId))) is var interest and (Interest.Concerned or Interest.Oneself) ? interest : Interest.None,
+            accounts[id].PersonId) { School = accounts[id].School };
 
-        static bool IsRecused(WorkItem item, Officer officer) => (item.NeedsDeclaration && officer.Interest is Interest.Concerned)
+        static bool IsRecused(WorkItem item, Officer officer) => (item.NeedsDeclaration && officer.Interest is Interest.Concerned) || officer.Interest is Interest.Oneself
             || (item.Case.PersonId is { } person && person == officer.PersonId);
     }
 }
