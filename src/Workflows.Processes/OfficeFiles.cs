@@ -11,7 +11,7 @@ namespace Workflows.Processes;
 /// <summary>Reads the <c>workflows</c> folder: what the office may read and change without C#.</summary>
 public static class OfficeFiles
 {
-    private static readonly string[] Processes = ["hiring", "appointment", "exit"];
+    private static readonly string[] Processes = ["hiring", "appointment", "exit", "secondment"];
 
     /// <summary>The policy, the calendar and the zone.</summary>
     /// <param name="folder">The workflows folder.</param>

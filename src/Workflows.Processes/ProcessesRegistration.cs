@@ -12,6 +12,8 @@ using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.Secondment;
+using Workflows.Processes.Secondment.Steps;
 using Workflows.Processes.Staff;
 using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
@@ -94,6 +96,20 @@ public static class ProcessesRegistration
         .AddScoped<WithdrawDay>()
         .AddScoped<OpenCalendar>()
         .AddScoped<CloseCalendar>()
+        .AddScoped<OpenSecondmentPlan>()
+        .AddScoped<EditPlanLine>()
+        .AddScoped<StrikePlanLine>()
+        .AddScoped<HandInPlan>()
+        .AddScoped<AnswerPlanLine>()
+        .AddScoped<HandleLineObjection>()
+        .AddScoped<CloseLineObjections>()
+        .AddScoped<OpenCycles>()
+        .AddScoped<RecordReport>()
+        .AddScoped<RecordPlacement>()
+        .AddScoped<RetractPlacement>()
+        .AddScoped<InterruptPlacement>()
+        .AddScoped<RecordWish>()
+        .AddScoped<EditSchool>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();
 
@@ -136,5 +152,15 @@ public static class ProcessesRegistration
         .AddStep<RecordAppointment>()
         .AddStep<CheckExit>()
         .AddStep<RecordExit>()
-        .AddStep<CompleteExit>();
+        .AddStep<CompleteExit>()
+        .AddStep<HearTeachers>()
+        .AddStep<CheckObjections>()
+        .AddStep<CheckList>()
+        .AddStep<NotifyTeachers>()
+        .AddStep<OpenPlacements>()
+        .AddStep<AwaitPlacement>()
+        .AddStep<AwaitPlacementDay>()
+        .AddStep<StartPlacement>()
+        .AddStep<RecordPlacementCheck>()
+        .AddStep<ClosePlacement>();
 }

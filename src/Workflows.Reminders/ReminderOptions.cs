@@ -19,7 +19,11 @@ public sealed record ReminderOptions
     public required MailOptions Mail { get; init; }
 
     /// <summary>The page of a case.</summary>
-    public string CasePage(Guid caseId) => $"{PublicUrl.TrimEnd('/')}/cases/{caseId}";
+    public string CasePage(Guid caseId) => Page($"/cases/{caseId}");
+
+    /// <summary>The whole address of a page of ours.</summary>
+    /// <param name="path">Its path, from the first slash on.</param>
+    public string Page(string path) => $"{PublicUrl.TrimEnd('/')}{path}";
 
     /// <summary>The page with everything that waits for the reader.</summary>
     public string InboxPage => $"{PublicUrl.TrimEnd('/')}/";

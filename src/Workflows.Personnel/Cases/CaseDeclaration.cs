@@ -1,7 +1,7 @@
 namespace Workflows.Personnel.Cases;
 
 /// <summary>
-/// A reviewer's signed word on whether the person whom a case is about is a relative: spouse, direct kin, collateral kin within three generations,
+/// A reviewer's signed word on whether the person whom a case is about, or anybody on its list, is a relative: spouse, direct kin, collateral kin within three generations,
 /// close in-laws (2005 provisions, Art. 27). It feeds recusal (回避), as the declaration for a whole round does in hiring.
 /// </summary>
 public sealed class CaseDeclaration

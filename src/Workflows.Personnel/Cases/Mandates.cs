@@ -13,8 +13,14 @@ public sealed record Officer(Guid AccountId, string Name, IReadOnlyList<OfficeRo
     /// <summary>The role in which this person, or a deputy in their name, has decided in the case; null for none.</summary>
     public OfficeRole? Worn { get; init; }
 
+    /// <summary>The school for which the account acts; null for all who act for no school.</summary>
+    public string? School { get; init; }
+
     /// <summary>Whether this person is known to be concerned by a case: a declared relative, or about themselves.</summary>
-    public bool IsConcernedBy(Case @case) => Interest is Interest.Concerned || (@case.PersonId is { } person && person == PersonId);
+    public bool IsConcernedBy(Case @case) => Interest is Interest.Concerned or Interest.Oneself || (@case.PersonId is { } person && person == PersonId);
+
+    /// <summary>Whether this person acts for those who are asked: by the role, and for a school by being of that school.</summary>
+    public bool IsAskedBy(WorkItemPart part) => Roles.Contains(part.Role) && (part.School is null || part.School == School);
 }
 
 /// <summary>What somebody declared about relatives in a matter (2005 provisions, Art. 27).</summary>
@@ -28,6 +34,9 @@ public enum Interest
 
     /// <summary>A relative is concerned: recusal (回避).</summary>
     Concerned,
+
+    /// <summary>The matter is about the person themselves, who stands on its list.</summary>
+    Oneself,
 }
 
 /// <summary>The right to decide one part of a work item, now.</summary>
@@ -85,11 +94,12 @@ public static class Mandates
     }
 
     private static IEnumerable<Mandate> Held(WorkItem item, Officer holder, Officer? onBehalfOf) =>
-        item.Parts.Where(part => !part.IsRemoved && holder.Roles.Contains(part.Role)).Select(part => new Mandate(part, onBehalfOf));
+        item.Parts.Where(part => !part.IsRemoved && holder.IsAskedBy(part)).Select(part => new Mandate(part, onBehalfOf));
 
     private static Hindrance? OfInterest(WorkItem item, Officer actor, Mandate mandate)
     {
-        if (item.Case.PersonId is { } person && (person == actor.PersonId || person == mandate.OnBehalfOf?.PersonId))
+        if (actor.Interest is Interest.Oneself || mandate.OnBehalfOf?.Interest is Interest.Oneself
+            || (item.Case.PersonId is { } person && (person == actor.PersonId || person == mandate.OnBehalfOf?.PersonId)))
             return Interested("本事项涉及本人，应当回避，由其他人办理。", "This is about the person who would decide it: somebody else decides.");
         if (!item.NeedsDeclaration)
             return null;

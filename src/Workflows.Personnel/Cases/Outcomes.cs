@@ -83,6 +83,15 @@ public static class Outcomes
     /// <summary>提请放宽: HR asks leadership for a waiver (R09, 原则上).</summary>
     public const string WaiverAsked = nameof(WaiverAsked);
 
+    /// <summary>提交: HR hands a list in, so that those on it are heard.</summary>
+    public const string Submitted = nameof(Submitted);
+
+    /// <summary>已报到: the person has reported for duty at the host school.</summary>
+    public const string Reported = nameof(Reported);
+
+    /// <summary>中断: a placement is broken off, with a reason; it doesn't count for R12.</summary>
+    public const string Interrupted = nameof(Interrupted);
+
     private static readonly Dictionary<string, Bilingual> Names = new()
     {
         [Approved] = new("同意", "Approve"),
@@ -110,6 +119,9 @@ public static class Outcomes
         [ReReview] = new("申请复审", "Re-review"),
         [Heard] = new("已听取", "Heard"),
         [Stated] = new("本人已书面陈述", "The person spoke up"),
+        [Submitted] = new("提交", "Hand in"),
+        [Reported] = new("已报到", "Reported for duty"),
+        [Interrupted] = new("中断", "Broken off"),
         [WaiverAsked] = new("提请放宽", "Ask for a waiver"),
     };
 
@@ -117,7 +129,7 @@ public static class Outcomes
     public static Bilingual Name(string outcome) => Names.TryGetValue(outcome, out var name) ? name : new Bilingual(outcome, outcome);
 
     /// <summary>Whether an outcome turns somebody down or sends the case back, so that it must come with a reason.</summary>
-    public static bool NeedsReason(string outcome) => outcome is Rejected or Withdrawn or Refused or Failed || IsReturn(outcome);
+    public static bool NeedsReason(string outcome) => outcome is Rejected or Withdrawn or Refused or Failed or Interrupted || IsReturn(outcome);
 
     /// <summary>Whether an outcome sends the case back to an earlier step.</summary>
     public static bool IsReturn(string outcome) => outcome is Returned or ReturnedToCountersign or ReturnedToDecision;

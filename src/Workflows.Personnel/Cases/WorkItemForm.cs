@@ -35,6 +35,15 @@ public enum WorkItemForm
 
     /// <summary>HR goes through the handover of somebody who leaves.</summary>
     Handover,
+
+    /// <summary>HR works on a semester's list of secondments (R11) and hands it in.</summary>
+    SecondmentList,
+
+    /// <summary>HR handles the objections of those on a semester's list.</summary>
+    LineObjections,
+
+    /// <summary>HR or the host school records the day of reporting for duty (报到).</summary>
+    ReportForDuty,
 }
 
 /// <summary>How the parts of an item make its outcome.</summary>

@@ -15,6 +15,9 @@ public sealed class WorkItemPart
     /// <summary>Whose holders may decide it.</summary>
     public OfficeRole Role { get; init; }
 
+    /// <summary>The school that is asked, where the role is <see cref="OfficeRole.School"/>: only its own accounts may decide. Null for all other roles.</summary>
+    public string? School { get; init; }
+
     /// <summary>Whether it is asked now: its turn has come, and neither it nor the item is decided or withdrawn. The inbox is read by it.</summary>
     public bool IsOpen { get; set; } = true;
 

@@ -31,9 +31,11 @@ public sealed class KinshipDeclaration
     /// <summary>What somebody's declarations, or their absence, say about a case.</summary>
     /// <param name="declaration">The declaration for the case's round; null where none is signed, or there is no round.</param>
     /// <param name="own">The declaration for this very case; null where none is signed.</param>
-    /// <param name="case">The case: one about a person asks for its own declaration, one of a round for the round's.</param>
-    public static Interest Of(KinshipDeclaration? declaration, CaseDeclaration? own, Case @case) =>
-        @case.PersonId is not null
+    /// <param name="case">The case: one of a round asks for the round's declaration, every other one for its own.</param>
+    /// <param name="isListed">Whether the person behind the account stands on the list that the case is about.</param>
+    public static Interest Of(KinshipDeclaration? declaration, CaseDeclaration? own, Case @case, bool isListed) =>
+        isListed ? Interest.Oneself
+        : @case.RoundId is null
             ? own is null ? Interest.Undeclared : own.IsRelative ? Interest.Concerned : Interest.None
             : declaration is null ? Interest.Undeclared : declaration.Concerns(@case) ? Interest.Concerned : Interest.None;
 }

@@ -79,8 +79,16 @@ public enum NoticeResult
 /// <param name="BirthMonth">Birth month as <c>1985-07</c>; empty when unknown.</param>
 /// <param name="Education">Highest education as written.</param>
 /// <param name="Employer">The present employer; for an appointment the post held now.</param>
-/// <param name="Post">The post applied for, or appointed to.</param>
-public sealed record NoticeLine(Guid? ApplicationId, string Name, string BirthMonth, string Education, string Employer, string Post);
+/// <param name="Post">The post applied for, or appointed to; for a secondment the host school and what is done there.</param>
+public sealed record NoticeLine(Guid? ApplicationId, string Name, string BirthMonth, string Education, string Employer, string Post)
+{
+    /// <summary>The person on the roster, where a notice lists several; null on every other notice.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>What an objection names the line by; null for the one person of an appointment's notice.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Guid? Subject => ApplicationId ?? PersonId;
+}
 
 /// <summary>An objection (异议) to a name on a notice.</summary>
 public sealed class Objection
@@ -93,6 +101,12 @@ public sealed class Objection
 
     /// <summary>The application it speaks of; null for the one person of an appointment's notice.</summary>
     public Guid? ApplicationId { get; init; }
+
+    /// <summary>The person on the roster it speaks of, where the notice lists several; null on every other notice.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Whom it speaks of; null for the one person of an appointment's notice.</summary>
+    public Guid? Subject => ApplicationId ?? PersonId;
 
     /// <summary>Who objected, by their real name (or the unit's); personal, shown to HR only.</summary>
     public required string From { get; init; }

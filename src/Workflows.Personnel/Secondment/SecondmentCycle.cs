@@ -18,6 +18,9 @@ public sealed class SecondmentCycle
     /// <summary>The placement that it follows; null until one is decided.</summary>
     public Guid? PlacementId { get; set; }
 
+    /// <summary>The engine's wait that is told when a placement is decided, changed or broken off; null while it waits for people or has ended.</summary>
+    public string? WaitId { get; set; }
+
     /// <summary>报到: the day on which the person reported for duty; null until then.</summary>
     public DateOnly? ReportedOn { get; set; }
 

@@ -21,6 +21,9 @@ public sealed class SecondmentPlan
     /// <summary>When it was opened, UTC.</summary>
     public DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>The last change of the list or of what was said of it, UTC: each one makes older pages stale.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
 
@@ -52,6 +55,9 @@ public sealed class PlanLine
     /// <summary>Why this person, now, and this school, in Chinese: <c>最迟 2027-2028-2</c>; the person reads it.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>The last day on which the person can confirm or object, as their letter says; null until they were asked about the line as it is.</summary>
+    public DateOnly? HeardUntil { get; set; }
+
     /// <summary>What the person said of it.</summary>
     public TeacherAnswer Answer { get; set; }
 
@@ -72,6 +78,12 @@ public sealed class PlanLine
 
     /// <summary>Whether it stands on the list.</summary>
     public bool Stands => StruckReason.Length == 0;
+
+    /// <summary>Whether an objection waits for HR.</summary>
+    public bool IsUnhandled => Stands && Answer is TeacherAnswer.Objected && Handling.Length == 0;
+
+    /// <summary>Whether somebody else goes elsewhere, or otherwise, than was said: then the person is asked anew.</summary>
+    public void AskAnew() => (HeardUntil, Answer, AnsweredAt) = (null, TeacherAnswer.None, null);
 }
 
 /// <summary>What a teacher said of their line in a plan.</summary>

@@ -2,9 +2,24 @@ using Workflows.Policy;
 
 namespace Workflows.Personnel.Staff;
 
-/// <summary>What people call the ways in which somebody moves or leaves.</summary>
+/// <summary>What people call a status, and the ways in which somebody moves or leaves.</summary>
 public static class StaffWording
 {
+    /// <summary>人员状态.</summary>
+    public static Bilingual Name(StaffStatus status) => status switch
+    {
+        StaffStatus.Active => new("在职", "Active"),
+        StaffStatus.OnLoan => new("借调", "On loan"),
+        StaffStatus.Seconded => new("挂职", "Seconded"),
+        StaffStatus.SickLeave => new("病假", "Sick leave"),
+        StaffStatus.MaternityLeave => new("产假", "Maternity leave"),
+        StaffStatus.Retired => new("退休", "Retired"),
+        StaffStatus.TransferredOut => new("调出", "Transferred out"),
+        StaffStatus.Resigned => new("辞职", "Resigned"),
+        StaffStatus.Dismissed => new("解聘", "Dismissed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
+    };
+
     /// <summary>Where an appointment leads.</summary>
     public static Bilingual Name(AppointmentDirection direction) => direction switch
     {

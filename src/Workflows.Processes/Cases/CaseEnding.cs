@@ -1,5 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.Secondment;
 using Workflows.Processes.Waivers;
 using Workflows.Processes.WorkItems;
 
@@ -18,6 +19,8 @@ internal static class CaseEnding
         }
         else if (@case.RoundId is not null)
             await EndRoundAsync(desk, await desk.RoundAsync(@case, ct), reason, operationId, ct);
+        else
+            await desk.CallOffPlanAsync(@case, reason, operationId, ct);
         await desk.Engine.CancelAsync(@case.Id, reason, operationId, ct);
     }
 

@@ -29,11 +29,13 @@ public static class CaseReaders
         this Desk desk, Guid account, List<OfficeRole> roles, Case @case, CancellationToken ct)
     {
         var today = desk.Today;
+        var school = roles.Contains(OfficeRole.School)
+            ? await desk.Db.Users.Where(one => one.Id == account).Select(one => one.School).FirstOrDefaultAsync(ct) : null;
         var deputyOf = desk.Db.Deputyships
             .Where(one => one.DeputyId == account && one.EndedAt == null && one.From <= today && today <= one.Until)
             .Select(one => one.PrincipalId);
         return await desk.Db.WorkItemParts.AnyAsync(
-            part => part.WorkItem.CaseId == @case.Id && (roles.Contains(part.Role) || part.AssigneeId == account || part.DecidedBy == account
+            part => part.WorkItem.CaseId == @case.Id && ((roles.Contains(part.Role) && (part.School == null || part.School == school)) || part.AssigneeId == account || part.DecidedBy == account
                 || desk.Db.Hats.Any(hat => hat.Role == part.Role && deputyOf.Contains(hat.AccountId))), ct)
             || await desk.Db.Consultations.AnyAsync(one => one.Part.WorkItem.CaseId == @case.Id && one.AskedOf == account, ct);
     }

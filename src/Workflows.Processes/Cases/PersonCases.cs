@@ -25,7 +25,8 @@ internal static class PersonCases
             return refusal;
         if (await desk.Db.Users.AnyAsync(account => account.Id == actor && account.PersonId == personId, ct))
             return Answer.Refused(Refusal.NotAllowed, "涉及本人的事项，请由其他人事干部发起。", "This is about yourself: another HR officer opens it.");
-        return await desk.Db.Cases.AnyAsync(@case => @case.PersonId == personId && @case.Stage == CaseStage.Running, ct)
+        return await desk.Db.Cases.AnyAsync(@case => @case.PersonId == personId && @case.Stage == CaseStage.Running
+            && !desk.Db.SecondmentCycles.Any(cycle => cycle.CaseId == @case.Id), ct)
             ? Answer.Refused(Refusal.WrongTime, "这位教职工已有一个聘任或离岗事项正在办理。", "An appointment or exit of this person is already under way.")
             : null;
     }

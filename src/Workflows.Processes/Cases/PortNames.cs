@@ -42,6 +42,14 @@ public static class PortNames
         ["Retirement"] = new("退休", "Retirement"),
         ["Resignation"] = new("辞职", "Resignation"),
         ["Dismissal"] = new("解聘", "Dismissal"),
+        ["Objected"] = new("有异议", "Somebody objects"),
+        ["Agreed"] = new("无异议", "Nobody objects"),
+        ["Standing"] = new("名单有人", "Somebody is on the list"),
+        ["Empty"] = new("名单无人", "Nobody is left"),
+        ["Placed"] = new("已派出", "Placed"),
+        ["Lapsed"] = new("已另行完成", "Fulfilled elsewhere"),
+        ["Fulfilled"] = new("本周期完成", "Fulfilled"),
+        ["GoesOn"] = new("周期继续", "Goes on"),
         ["NotThere"] = new("不在岗", "Not in post"),
     };
 

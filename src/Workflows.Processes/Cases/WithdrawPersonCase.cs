@@ -4,7 +4,10 @@ using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Cases;
 
-/// <summary>HR withdraws an appointment or exit that is under way, with a reason: the person takes the resignation back, the proposal was a mistake.</summary>
+/// <summary>
+/// HR withdraws an appointment, an exit or a semester's list that is under way, with a reason: the person takes the resignation back, the proposal was a
+/// mistake. A cycle of R12 is nobody's proposal and isn't withdrawn.
+/// </summary>
 public sealed class WithdrawPersonCase(Desk desk)
 {
     /// <summary>What the page posts.</summary>
@@ -19,7 +22,8 @@ public sealed class WithdrawPersonCase(Desk desk)
         {
             if (await desk.RefusalUnlessAsync(actor, OfficeRole.HumanResources, ct) is { } refusal)
                 return refusal;
-            if (await desk.Db.Cases.FindAsync([command.CaseId], ct) is not { PersonId: not null } @case)
+            if (await desk.Db.Cases.FindAsync([command.CaseId], ct) is not { RoundId: null } @case || @case.Id == OfficeRecord.CaseId
+                || await desk.Db.SecondmentCycles.FindAsync([command.CaseId], ct) is not null)
                 return Answer.Refused(Refusal.NotFound, "没有这个办件。", "There is no such case.");
             if (@case.Stage is not CaseStage.Running)
                 return Answer.Refused(Refusal.WrongTime, "这个办件已经结束。", "This case has already ended.");

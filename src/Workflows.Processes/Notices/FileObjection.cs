@@ -14,11 +14,15 @@ public sealed class FileObjection(Desk desk)
     /// <summary>What the page posts.</summary>
     /// <param name="OperationId">Chosen by the page.</param>
     /// <param name="NoticeId">The notice.</param>
-    /// <param name="ApplicationId">Whom the objection speaks of; null on a notice about one person of the roster.</param>
+    /// <param name="ApplicationId">Whom the objection speaks of; null on a notice about people of the roster.</param>
     /// <param name="From">Who objects, by their real name; a unit by its own.</param>
     /// <param name="Contact">Their telephone or mail address.</param>
     /// <param name="Text">What they say.</param>
-    public sealed record Command(Guid OperationId, Guid NoticeId, Guid? ApplicationId, string From, string Contact, string Text);
+    public sealed record Command(Guid OperationId, Guid NoticeId, Guid? ApplicationId, string From, string Contact, string Text)
+    {
+        /// <summary>Whom the objection speaks of, on a notice that lists people of the roster; null on every other.</summary>
+        public Guid? PersonId { get; init; }
+    }
 
     /// <summary>Records the objection and stops the days.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
@@ -30,7 +34,7 @@ public sealed class FileObjection(Desk desk)
                 return Answer.Refused(Refusal.NotFound, "没有这份公示。", "There is no such notice.");
             if (notice is not { ConcludedOn: null, WaitId: { } wait } || IsOver(notice))
                 return Answer.Refused(Refusal.WrongTime, "公示已经结束。", "The notice is over.");
-            if (!notice.Lines.Any(line => line.ApplicationId == command.ApplicationId))
+            if (notice.Lines.FirstOrDefault(line => line.ApplicationId == command.ApplicationId && line.PersonId == command.PersonId) is not { } line)
                 return Answer.Refused(Refusal.Invalid, "请选择公示名单中的人员。", "Choose somebody on the notice.");
             if (string.IsNullOrWhiteSpace(command.From) || string.IsNullOrWhiteSpace(command.Text))
                 return Answer.Refused(Refusal.Invalid, "请填写异议人和异议内容。", "State who objects and what they say.");
@@ -43,7 +47,7 @@ public sealed class FileObjection(Desk desk)
 
             var objection = new Objection
             {
-                Id = Guid.CreateVersion7(desk.Now), NoticeId = notice.Id, ApplicationId = command.ApplicationId,
+                Id = Guid.CreateVersion7(desk.Now), NoticeId = notice.Id, ApplicationId = line.ApplicationId, PersonId = line.PersonId,
                 From = command.From.Trim(), Contact = command.Contact.Trim(), Text = command.Text.Trim(), ReceivedOn = desk.Today,
             };
             notice.Objections.Add(objection);

@@ -3,6 +3,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Hiring;
+using Workflows.Processes.Secondment;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Notices;
@@ -42,15 +43,23 @@ public sealed class HandleObjection(Desk desk)
             objection.HandledOn = desk.Today;
             if (command.Upheld && objection.ApplicationId is { } struck)
                 await StrikeAsync(struck, objection.Finding, ct);
+            if (command.Upheld && objection.PersonId is { } listed)
+                await StrikeFromListAsync(notice.CaseId, listed, objection.Finding, actor, ct);
             desk.Record(@case, new AuditLine("ObjectionHandled", actor)
             {
-                Subject = $"{objection.ApplicationId}", OldValue = "Open", Reason = objection.Finding,
+                Subject = $"{objection.Subject}", OldValue = "Open", Reason = objection.Finding,
                 NewValue = $"{(command.Upheld ? "Upheld" : "Dismissed")}{(objection.DocumentNumber is null ? "" : $"; document {objection.DocumentNumber}")}",
             });
             if (notice.WaitId is { } wait)
                 await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);
             return Answer.Done("已记录处理结果，公示继续。", "The finding is recorded; the notice runs on.", notice.RoundId ?? notice.CaseId);
         }, ct);
+
+    private async Task StrikeFromListAsync(Guid caseId, Guid personId, string finding, Guid actor, CancellationToken ct)
+    {
+        if (await desk.FindPlanAsync(caseId, ct) is { } plan && plan.Lines.Find(line => line.PersonId == personId && line.Stands) is { } line)
+            await desk.StrikeAsync(plan, line, $"公示异议成立：{finding}", actor, ct);
+    }
 
     private async Task StrikeAsync(Guid applicationId, string finding, CancellationToken ct)
     {

@@ -45,7 +45,7 @@ public sealed class AddSigner(Desk desk)
             return Answer.Refused(Refusal.Invalid, "请选择一位在岗、有办理权限的同事。", "Choose a colleague who is in office and may sign.");
         return item.Parts.Exists(part => !part.IsRemoved && (part.AssigneeId == signer || part.DecidedBy == signer))
             ? Answer.Refused(Refusal.Invalid, $"{officer.Name}已经是签署人。", $"{officer.Name} already signs this item.")
-            : await desk.RefusalOfAssigneeAsync(item, role, signer, ct);
+            : await desk.RefusalOfAssigneeAsync(item, role, null, signer, ct);
     }
 
     private void Insert(WorkItem item, WorkItemPart own, Officer signer, Guid actor, bool isBefore)

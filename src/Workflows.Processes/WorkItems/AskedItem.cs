@@ -49,8 +49,8 @@ internal sealed class AskedItem
             return new AskedItem(desk, actor, null, null, null);
 
         var officer = new Officer(
-            actor, "", [.. (found.Hats ?? []).Select(hat => hat.Role)], KinshipDeclaration.Of(found.Declaration, found.Own, found.Case),
-            found.PersonId) { Worn = found.Worn };
+            actor, "", [.. (found.Hats ?? []).Select(hat => hat.Role)], KinshipDeclaration.Of(found.Declaration, found.Own, found.Case, found.IsListed),
+            found.PersonId) { School = found.School, Worn = found.Worn };
         var (mandate, hindrance) = Mandates.Find(found.Item, officer, []);
         // Whoever can't act by a right of their own may stand in for somebody: only then is it worth a second look.
         if (hindrance is not null && officer.Roles.Count > 0 && await desk.PrincipalsAsync(actor, found.Case, ct) is { Count: > 0 } principals)
@@ -122,7 +122,8 @@ internal sealed class AskedItem
                 .Where(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == actor).DefaultIfEmpty()
             from own in db.CaseDeclarations.Where(signed => signed.CaseId == item.CaseId && signed.AccountId == actor).DefaultIfEmpty()
             select new Found(
-                item, item.Case, item.Parts, account!.Hats, account.PersonId, declaration, own,
+                item, item.Case, item.Parts, account!.Hats, account.PersonId, account.School,
+                db.PlanLines.Any(line => line.PlanId == item.CaseId && line.PersonId == account.PersonId && line.StruckReason == ""), declaration, own,
                 // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat.
                 db.WorkItemParts
                     .Where(part => (part.DecidedBy == actor || part.OnBehalfOf == actor) && part.WorkItem.CaseId == item.CaseId && part.TakenBackAt == null)
@@ -172,6 +173,7 @@ internal sealed class AskedItem
     private static Answer Invalid(string zh, string en) => Answer.Refused(Processes.Refusal.Invalid, zh, en);
 
     private sealed record Found(
-        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, Guid? PersonId, KinshipDeclaration? Declaration, CaseDeclaration? Own,
+        WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, Guid? PersonId, string? School, bool IsListed, KinshipDeclaration? Declaration,
+        CaseDeclaration? Own,
         OfficeRole? Worn);
 }

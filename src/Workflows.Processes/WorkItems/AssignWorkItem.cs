@@ -31,7 +31,7 @@ public sealed class AssignWorkItem(Desk desk)
                 return Answer.Refused(Refusal.Invalid, "请写明指定理由。", "Say why you name somebody.");
             if (!(await desk.OrphansAsync([item.Id], ct)).Contains(part.Id))
                 return Answer.Refused(Refusal.NotAllowed, "这一方有人可以办理，不需要指定。", "Somebody can decide this part; nobody has to be named.");
-            if (await desk.RefusalOfAssigneeAsync(item, part.Role, command.To, ct) is { } unfit)
+            if (await desk.RefusalOfAssigneeAsync(item, part.Role, part.School, command.To, ct) is { } unfit)
                 return unfit;
 
             var before = part.AssigneeId;

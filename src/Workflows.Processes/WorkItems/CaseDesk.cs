@@ -13,12 +13,12 @@ namespace Workflows.Processes.WorkItems;
 public sealed record CaseDesk(
     Officer Actor, IReadOnlyList<Officer> Principals, IReadOnlyList<Officer> Colleagues, bool WorksOnIt)
 {
-    /// <summary>The colleagues who may be given a part with that role to decide.</summary>
+    /// <summary>The colleagues who may be given a part to decide.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="role">The part's role.</param>
-    public IEnumerable<Officer> Deciders(WorkItem item, OfficeRole role) => Colleagues.Where(one => one.Roles.Contains(role)
-        && (one.Worn ?? role) == role
-        && !(item.NeedsDeclaration && one.IsConcernedBy(item.Case))
+    /// <param name="asked">Its part.</param>
+    public IEnumerable<Officer> Deciders(WorkItem item, WorkItemPart asked) => Colleagues.Where(one => one.IsAskedBy(asked)
+        && (one.Worn ?? asked.Role) == asked.Role
+        && !((item.NeedsDeclaration || one.Interest is Interest.Oneself) && one.IsConcernedBy(item.Case))
         && !item.Parts.Exists(part => part.Outcome is not null && (part.DecidedBy == one.AccountId || part.OnBehalfOf == one.AccountId)));
 
     /// <summary>The colleagues who may learn about the case: all but the account itself and those concerned.</summary>
@@ -51,13 +51,15 @@ public static class CaseDesks
         var own = await desk.Db.CaseDeclarations.AsNoTracking().Where(signed => signed.CaseId == @case.Id)
             .ToDictionaryAsync(signed => signed.AccountId, ct);
         var worn = await WornHats.InAsync(desk.Db, [@case.Id], ct);
+        var listed = await desk.Db.ListedAsync([@case.Id], ct);
         return
         [
             .. accounts.OrderBy(one => one.DisplayName, StringComparer.Ordinal).Select(one => new Officer(
                 one.Id, one.DisplayName, [.. one.Hats.Select(hat => hat.Role).Order()],
-                KinshipDeclaration.Of(declarations.GetValueOrDefault(one.Id), own.GetValueOrDefault(one.Id), @case), one.PersonId)
+                KinshipDeclaration.Of(declarations.GetValueOrDefault(one.Id), own.GetValueOrDefault(one.Id), @case, listed.Contains((@case.Id, one.PersonId))),
+                one.PersonId)
             {
-                Worn = worn.Of(@case.Id, one.Id),
+                School = one.School, Worn = worn.Of(@case.Id, one.Id),
             }),
         ];
     }

@@ -44,8 +44,9 @@ internal sealed class DutyWalk(ProcessDefinition definition, bool roundDecides)
         {
             Activity = connection.Target, Before = place, IsAboutPeople = place.IsAboutPeople || IsOpening(place.Activity),
         };
-        // A step that records a refusal says it again in its own word, and so the way to the end behind it is a refusing one.
-        if (connection.Port == SeparationOfDuties.Denied)
+        // A step that records a refusal says it again in its own word, and so the way to the end behind it is a refusing one; so is the way behind
+        // a step that found nothing left to decide.
+        if (connection.Port is SeparationOfDuties.Denied or SeparationOfDuties.Lapsed)
             return [next with { IsRefused = true }];
         var isWaitOnRound = place.Activity.Type == "Workflows.AwaitRound";
         if ((!isWaitOnRound && place.Activity.Type != SeparationOfDuties.RequestDecision) || connection.Port == Outcomes.TakenBack)

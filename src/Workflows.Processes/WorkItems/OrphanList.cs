@@ -39,7 +39,7 @@ public static class OrphanList
     private static Orphan Explain(WorkItemPart part, IReadOnlyList<Officer> colleagues, Dictionary<Guid, string> names)
     {
         var item = part.WorkItem;
-        var holders = colleagues.Where(one => one.Roles.Contains(part.Role)).ToList();
+        var holders = colleagues.Where(one => one.IsAskedBy(part)).ToList();
         var able = holders.Where(one => !one.IsConcernedBy(item.Case) && !HasDecided(one, part)).ToList();
         var role = OfficeRoles.Name(part.Role);
         var why = (part.AssigneeId, holders.Count) switch
@@ -50,6 +50,8 @@ public static class OrphanList
                 new Bilingual($"指定的{names.GetValueOrDefault(named)}应当回避", $"{names.GetValueOrDefault(named)}, to whom it was given, is recused"),
             ({ } named, _) => new Bilingual(
                 $"指定的{names.GetValueOrDefault(named)}已停用或不再属于“{role.Zh}”", $"{names.GetValueOrDefault(named)}, to whom it was given, no longer acts for {role.En}"),
+            (null, 0) when part.School is { } school => new Bilingual(
+                $"{school}现在没有在用的账户：请先为该校开设账户", $"{school} has no account now: open one for the school first"),
             (null, 0) => new Bilingual($"“{role.Zh}”现在没有在用的账户", $"nobody acts for {role.En} now"),
             _ when holders.Exists(one => HasDecided(one, part)) => new Bilingual(
                 $"“{role.Zh}”的人在本办件中都已经办理过或应当回避，一人不能以两种身份办理",

@@ -22,7 +22,9 @@ public static class Orphans
         var orphans = await open
             .Where(part => !desk.Db.Users.Any(account => account.IsActive
                 && (part.AssigneeId == null || part.AssigneeId == account.Id)
-                && (account.PersonId == null || account.PersonId != part.WorkItem.Case.PersonId)
+                && (part.School == null || part.School == account.School)
+                && (account.PersonId == null || (account.PersonId != part.WorkItem.Case.PersonId
+                    && !desk.Db.PlanLines.Any(line => line.PlanId == part.WorkItem.CaseId && line.PersonId == account.PersonId && line.StruckReason == "")))
                 && account.Hats.Any(hat => hat.Role == part.Role)
                 && !desk.Db.WorkItemParts.Any(other => other.WorkItem.CaseId == part.WorkItem.CaseId && other.TakenBackAt == null
                     && (other.DecidedBy == account.Id || other.OnBehalfOf == account.Id)
@@ -40,7 +42,8 @@ public static class Orphans
                     || desk.Db.CaseDeclarations.Any(signed => signed.CaseId == part.WorkItem.CaseId)))
             .Select(part => new
             {
-                part.Id, part.Role, part.AssigneeId, part.WorkItemId, part.WorkItem.CaseId, part.WorkItem.Case.RoundId, part.WorkItem.Case.ApplicationId,
+                part.Id, part.Role, part.School, part.AssigneeId, part.WorkItemId, part.WorkItem.CaseId, part.WorkItem.Case.RoundId,
+                part.WorkItem.Case.ApplicationId,
                 part.WorkItem.Case.PersonId,
             }).ToListAsync(ct);
         if (asked.Count == 0)
@@ -57,11 +60,13 @@ public static class Orphans
         var holders = (await desk.Db.Hats.AsNoTracking()
             .Where(hat => roles.Contains(hat.Role))
             .Join(desk.Db.Users.Where(account => account.IsActive), hat => hat.AccountId, account => account.Id,
-                (hat, account) => new { hat.Role, account.Id, account.PersonId })
+                (hat, account) => new { hat.Role, account.Id, account.PersonId, account.School })
             .ToListAsync(ct)).ToLookup(holder => holder.Role);
+        var listed = await desk.Db.ListedAsync(cases, ct);
         return asked
-            .Where(one => holders[one.Role].Where(holder => one.AssigneeId is null || one.AssigneeId == holder.Id)
-                .All(holder => (one.PersonId is { } person && person == holder.PersonId)
+            .Where(one => holders[one.Role]
+                .Where(holder => (one.AssigneeId is null || one.AssigneeId == holder.Id) && (one.School is null || one.School == holder.School))
+                .All(holder => listed.Contains((one.CaseId, holder.PersonId)) || (one.PersonId is { } person && person == holder.PersonId)
                     || worn.AreSpent(one.CaseId, one.WorkItemId, one.Role, holder.Id)
                     || own.GetValueOrDefault((one.CaseId, holder.Id))?.IsRelative == true
                     || declarations[one.RoundId].Any(signed => signed.AccountId == holder.Id && signed.Concerns(one.ApplicationId))))

@@ -10,7 +10,7 @@ namespace Workflows.Processes.WorkItems;
 /// <item>Once a case is about people, every decision asks for the kinship declaration. A definition with <c>Workflows.OpenApplications</c> is
 /// about people from that step on, any other from its start.</item>
 /// <item>Whoever comes to an approving end has been approved by two roles at least. An end is a refusing one on a way whose last word was one:
-/// an outcome that needs a reason (<see cref="Outcomes.NeedsReason"/>), 未录用, or a step's <see cref="Denied"/>; every other end is approving. Returning, refusing and
+/// an outcome that needs a reason (<see cref="Outcomes.NeedsReason"/>), 未录用, a step's <see cref="Denied"/>, or its <see cref="Lapsed"/>; every other end is approving. Returning, refusing and
 /// taking back approves nothing and doesn't count. A wait on the round (<c>Workflows.AwaitRound</c>) counts as one more decider where a definition
 /// opens applications, since that one is held to the same rules.</item>
 /// <item>A step that asks for minutes or a document number is never decided by HR alone, as HR opens every case. One whose only approving
@@ -24,6 +24,9 @@ public static class SeparationOfDuties
 
     /// <summary>The outcome of a step that records a refusal.</summary>
     public const string Denied = nameof(Denied);
+
+    /// <summary>The outcome of a step that finds nothing left to decide: what was to be decided happened elsewhere, and this case approves nothing.</summary>
+    public const string Lapsed = nameof(Lapsed);
 
     private static readonly string[] Papers = ["minutes", "documentNumber"];
 

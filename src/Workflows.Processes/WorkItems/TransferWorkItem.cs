@@ -23,7 +23,7 @@ public sealed class TransferWorkItem(Desk desk)
             var reason = command.Reason.Trim();
             if (reason.Length == 0)
                 return Answer.Refused(Refusal.Invalid, "请写明转办理由。", "Say why you give it on.");
-            if (await desk.RefusalOfAssigneeAsync(asked.Item, asked.Part.Role, command.To, ct) is { } unfit)
+            if (await desk.RefusalOfAssigneeAsync(asked.Item, asked.Part.Role, asked.Part.School, command.To, ct) is { } unfit)
                 return unfit;
             if (command.To == (asked.OnBehalfOf ?? actor))
                 return Answer.Refused(Refusal.Invalid, "不能转给自己。", "You can't give it to yourself.");

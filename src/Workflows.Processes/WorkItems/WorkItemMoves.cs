@@ -51,16 +51,18 @@ internal static class WorkItemMoves
             .FirstOrDefaultAsync(signed => signed.RoundId == @case.RoundId && signed.AccountId == accountId, ct);
         var own = await desk.Db.CaseDeclarations.AsNoTracking()
             .FirstOrDefaultAsync(signed => signed.CaseId == @case.Id && signed.AccountId == accountId, ct);
+        var listed = await desk.Db.ListedAsync([@case.Id], ct);
         return new Officer(
-            account.Id, account.DisplayName, [.. account.Hats.Select(hat => hat.Role)], KinshipDeclaration.Of(declaration, own, @case),
-            account.PersonId)
+            account.Id, account.DisplayName, [.. account.Hats.Select(hat => hat.Role)],
+            KinshipDeclaration.Of(declaration, own, @case, listed.Contains((@case.Id, account.PersonId))), account.PersonId)
         {
-            Worn = (await WornHats.InAsync(desk.Db, [@case.Id], ct)).Of(@case.Id, accountId),
+            School = account.School, Worn = (await WornHats.InAsync(desk.Db, [@case.Id], ct)).Of(@case.Id, accountId),
         };
     }
 
     /// <summary>Why an account can't be given a part of the item to decide; null when it can.</summary>
-    public static async Task<Answer?> RefusalOfAssigneeAsync(this Desk desk, WorkItem item, OfficeRole role, Guid accountId, CancellationToken ct)
+    public static async Task<Answer?> RefusalOfAssigneeAsync(
+        this Desk desk, WorkItem item, OfficeRole role, string? school, Guid accountId, CancellationToken ct)
     {
         if (await desk.OfficerAsync(accountId, item.Case, ct) is not { } officer)
             return Answer.Refused(Refusal.Invalid, "没有这位同事，或其账户已停用。", "There is no such colleague, or the account is closed.");
@@ -70,7 +72,9 @@ internal static class WorkItemMoves
             return Answer.Refused(Refusal.Invalid, $"{officer.Name}不是{name.Zh}，无权办理。", $"{officer.Name} doesn't act for {name.En} and may not decide this.");
         }
 
-        if (item.NeedsDeclaration && officer.IsConcernedBy(item.Case))
+        if (school is not null && officer.School != school)
+            return Answer.Refused(Refusal.Invalid, $"{officer.Name}不是{school}的账户，无权代表该校办理。", $"{officer.Name} doesn't act for {school} and may not decide for it.");
+        if ((item.NeedsDeclaration || officer.Interest is Interest.Oneself) && officer.IsConcernedBy(item.Case))
             return Answer.Refused(Refusal.Invalid, $"{officer.Name}应当回避（暂行规定第27条）。", $"{officer.Name} is concerned and recused (2005 provisions, Art. 27).");
         var hasSpoken = item.Parts.Exists(part => part.Outcome is not null && (part.DecidedBy == accountId || part.OnBehalfOf == accountId));
         return hasSpoken || (officer.Worn is { } worn && worn != role)

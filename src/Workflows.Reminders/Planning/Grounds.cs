@@ -1,5 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Policy;
+using Workflows.Processes.Secondment;
 
 namespace Workflows.Reminders.Planning;
 
@@ -24,8 +25,22 @@ internal static class Grounds
         WorkItemForm.RevisePlan => new("R25：方案被退回，须修改后重新提交", "R25: the plan was returned and must be handed in again"),
         WorkItemForm.Waiver => new(
             "R09：适当放宽须由领导班子集体研究，逐案决定", "R09: leadership decides each waiver collectively"),
+        WorkItemForm.SecondmentList => new(
+            "R11、R12：每学期有派出计划，三年内须有一个学期到中小学挂职", "R11, R12: each semester has its list, and everybody spends a semester in three years at a school"),
+        WorkItemForm.LineObjections => new("R11：派出前听取本人意见，异议逐条处理", "R11: teachers are heard before they go, and each objection is handled"),
+        _ when item.Case.DefinitionId == Plans.Definition => OfPlan(role),
+        _ when item.Case.DefinitionId == Cycles.Definition => new(
+            "R12：三年内须有一个学期到中小学挂职，报到、检查、考核须登记", "R12: a semester in three years at a school; report, checks and assessment are recorded"),
         _ when item.Case.PersonId is not null => OfPerson(role),
         _ => OfRole(role),
+    };
+
+    private static Bilingual OfPlan(OfficeRole role) => role switch
+    {
+        OfficeRole.School => new("R11：派出名单须经接收学校会签", "R11: the host school countersigns who comes"),
+        OfficeRole.EducationBureau => new("R11：派出名单须经教育局审批", "R11: the education bureau approves the list"),
+        OfficeRole.Leadership => OfRole(role),
+        _ => new("R11、R12：派出须按规定程序办理", "R11, R12: secondments follow the procedure"),
     };
 
     private static Bilingual OfPerson(OfficeRole role) => role switch

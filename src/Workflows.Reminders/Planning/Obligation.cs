@@ -59,6 +59,7 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
             .Where(signed => cases.Contains(signed.CaseId) && accountIds.Contains(signed.AccountId))
             .ToDictionaryAsync(signed => (signed.CaseId, signed.AccountId), ct);
         var worn = await WornHats.InAsync(db, cases, ct);
+        var listed = await db.ListedAsync(cases, ct);
         var questions = (await db.Consultations.AsNoTracking().Include(one => one.Part)
             .Where(one => one.ClosedAt == null && itemIds.Contains(one.Part.WorkItemId) && deputyIds.Contains(one.AskedOf)).ToListAsync(ct))
             .ToLookup(one => (one.Part.WorkItemId, one.AskedOf));
@@ -77,14 +78,14 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
         // Who hasn't declared yet is still asked to: only a declared relative keeps somebody out of the matter, and so out of its mails.
         Officer Officer(Guid id, Case @case) => new(
             id, accounts[id].DisplayName, accounts[id].IsActive ? [.. accounts[id].Hats.Select(hat => hat.Role)] : [],
-            KinshipDeclaration.Of(declarations.GetValueOrDefault((@case.RoundId, id)), own.GetValueOrDefault((@case.Id, id)), @case) is Interest.Concerned
-                ? Interest.Concerned : Interest.None,
+            KinshipDeclaration.Of(declarations.GetValueOrDefault((@case.RoundId, id)), own.GetValueOrDefault((@case.Id, id)), @case,
+                listed.Contains((@case.Id, accounts[id].PersonId))) is var interest and (Interest.Concerned or Interest.Oneself) ? interest : Interest.None,
             accounts[id].PersonId)
         {
-            Worn = worn.Of(@case.Id, id),
+            School = accounts[id].School, Worn = worn.Of(@case.Id, id),
         };
 
-        static bool IsRecused(WorkItem item, Officer officer) => (item.NeedsDeclaration && officer.Interest is Interest.Concerned)
+        static bool IsRecused(WorkItem item, Officer officer) => (item.NeedsDeclaration && officer.Interest is Interest.Concerned) || officer.Interest is Interest.Oneself
             || (item.Case.PersonId is { } person && person == officer.PersonId);
     }
 }

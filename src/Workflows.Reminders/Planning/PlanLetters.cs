@@ -96,7 +96,8 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
     private IQueryable<Pair> Deciders(IQueryable<WorkItemPart> open, DateOnly today) =>
         from part in open
         from account in Reachable()
-        where (account.Hats.Any(hat => hat.Role == part.Role) && (part.AssigneeId == null || part.AssigneeId == account.Id))
+        where (account.Hats.Any(hat => hat.Role == part.Role) && (part.AssigneeId == null || part.AssigneeId == account.Id)
+                && (part.School == null || part.School == account.School))
             || db.Deputyships.Any(one => one.DeputyId == account.Id && one.EndedAt == null && one.From <= today && today <= one.Until
                 && (part.AssigneeId == null || part.AssigneeId == one.PrincipalId)
                 && db.Hats.Any(hat => hat.AccountId == one.PrincipalId && hat.Role == part.Role))

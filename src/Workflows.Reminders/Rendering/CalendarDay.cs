@@ -3,6 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Workflows.Personnel.Mail;
+using Workflows.Processes.Secondment;
 using Workflows.Reminders.Planning;
 
 namespace Workflows.Reminders.Rendering;
@@ -14,12 +15,14 @@ namespace Workflows.Reminders.Rendering;
 /// <param name="Link">The page to go to; null where the reader has none.</param>
 public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, string? Link)
 {
-    /// <summary>The day that a letter speaks of, or null: the due day of a work item, the day of joining.</summary>
+    /// <summary>The day that a letter speaks of, or null: the due day of a work item, the day of joining, the first day at a host school.</summary>
     public static CalendarDay? Of(Letter letter)
     {
         var model = LetterModel.Read(letter.Model);
         if (letter.Template == "hiring/joined" && model["joinsOn"] is string joinsOn)
             return new CalendarDay($"{letter.Id}", Read(joinsOn), $"报到 / Report for duty: {model["post"]}", null);
+        if (letter.Template == SecondmentLetters.Placed && model["on"] is string first)
+            return new CalendarDay($"{letter.Id}", Read(first), $"报到 / Report for duty: {model["school"]}", null);
         if (letter.Template != Stage.Asked.Template && letter.Template != Stage.Due.Template)
             return null;
         return model["dueOn"] is string dueOn && model["title"] is Dictionary<string, object?> title

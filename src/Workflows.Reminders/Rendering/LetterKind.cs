@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Workflows.Policy;
 using Workflows.Processes.Mail;
+using Workflows.Processes.Secondment;
 using Workflows.Reminders.Planning;
 using Workflows.Reminders.Sending;
 
@@ -36,6 +37,10 @@ public sealed record LetterKind(string Name, string Example)
         Of("exit/proposed", Leaving),
         Of("exit/left", Leaving),
         Of("exit/stays", Leaving),
+        Of(SecondmentLetters.Proposed, Seconded),
+        Of(SecondmentLetters.Handled, Seconded),
+        Of(SecondmentLetters.Placed, Seconded),
+        Of(SecondmentLetters.CalledOff, Seconded),
     ];
 
     /// <summary>The members that a letter of this kind may have.</summary>
@@ -63,6 +68,14 @@ public sealed record LetterKind(string Name, string Example)
     private static PersonLetter Leaving => new(
         "周敏", new Bilingual("辞职 周敏", "周敏: resignation"), null, null, new Bilingual("辞职", "resignation"), "2026-10-01",
         "个人原因", "2026-09-09", "本人撤回申请", "沙教离〔2026〕7号");
+
+    private static SecondmentLetter Seconded => new(
+        "周敏", new Bilingual("2026—2027学年第二学期", "spring semester of 2026-2027"), "城关小学", new Bilingual("挂职锻炼", "secondment"),
+        "R12：最迟 2026-2027-2", "2027-02-22", "2027-07-02", true, "2026-12-11", 5, new Bilingual("维持原安排", "the line stays as it is"), "本学科无人可替换",
+        "沙教派〔2026〕7号", "/secondment/lines/1")
+    {
+        Link = "https://hr.example.cn/secondment/lines/1",
+    };
 
     private static LetterKind Of<T>(string name, T example) => new(name, JsonSerializer.Serialize(example, PolicyJson.Options));
 }

@@ -25,6 +25,7 @@ public static class ReminderSchedule
             Wake<PlanJob>(quartz, "plan", TimeSpan.FromMinutes(1));
             Wake<SendJob>(quartz, "send", TimeSpan.FromSeconds(15));
             Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
+            Wake<CyclesJob>(quartz, "cycles", TimeSpan.FromMinutes(10));
         });
         return services;
     }

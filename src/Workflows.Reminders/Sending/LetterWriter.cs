@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MimeKit;
 using Workflows.Policy;
 using Workflows.Reminders.Planning;
@@ -32,9 +33,19 @@ public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, R
         var first = parcel.First;
         if (parcel.Letters.Count > 1)
             return templates.Write(DigestLetter.Template, first.Language, Digest(parcel));
+        var model = Linked(first.Model);
         return first.AccountId is null
-            ? templates.WriteBoth(first.Template, first.Model)
-            : templates.Write(first.Template, first.Language, first.Model);
+            ? templates.WriteBoth(first.Template, model)
+            : templates.Write(first.Template, first.Language, model);
+    }
+
+    // Where the pages are is known here alone: a letter that was written by a step of a process names the page by its path.
+    private string Linked(string model)
+    {
+        if (JsonNode.Parse(model) is not JsonObject members || members["path"]?.GetValue<string>() is not { } path)
+            return model;
+        members["link"] = options.Page(path);
+        return members.ToJsonString(PolicyJson.Options);
     }
 
     private string Digest(Parcel parcel)

@@ -83,5 +83,6 @@ internal sealed class ObjectionTable : IEntityTypeConfiguration<Objection>
     {
         table.ToTable("objections");
         table.Property(objection => objection.Id).ValueGeneratedNever();
+        table.Ignore(objection => objection.Subject);
     }
 }

@@ -67,6 +67,7 @@ internal sealed class PlanLineTable : IEntityTypeConfiguration<PlanLine>
         table.ToTable("secondment_plan_lines");
         table.Property(line => line.Id).ValueGeneratedNever();
         table.Ignore(line => line.Stands);
+        table.Ignore(line => line.IsUnhandled);
         table.HasOne<Person>().WithMany().HasForeignKey(line => line.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(line => new { line.PlanId, line.PersonId }).IsUnique();
         table.HasIndex(line => line.PersonId);

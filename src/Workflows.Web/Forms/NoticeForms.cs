@@ -29,8 +29,11 @@ internal static class NoticeForms
     private static async Task<IResult> FileAsync(PostedForm form)
     {
         var noticeId = form.Route("noticeId");
+        var lines = await form.Service<WorkflowsDb>().Notices.AsNoTracking().Where(notice => notice.Id == noticeId)
+            .Select(notice => notice.Lines).FirstOrDefaultAsync(form.Aborted) ?? [];
+        var about = lines.FirstOrDefault(line => line.Subject == About(form));
         var answer = await form.Service<FileObjection>().RunAsync(
-            new(form.OperationId, noticeId, About(form), form.Text("from"), form.Text("contact"), form.Text("text")),
+            new(form.OperationId, noticeId, about?.ApplicationId, form.Text("from"), form.Text("contact"), form.Text("text")) { PersonId = about?.PersonId },
             form.Actor, CancellationToken.None);
         return form.Answered(answer, await PageAsync(form, noticeId));
     }

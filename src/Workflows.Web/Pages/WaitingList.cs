@@ -48,7 +48,7 @@ public sealed class WaitingList
         List<Guid> ids = [account, .. await desk.AbsentAsync(account, ct)];
         var people = await desk.Db.Users.AsNoTracking().Include(one => one.Hats).Where(one => one.IsActive && ids.Contains(one.Id)).ToListAsync(ct);
         return await new WaitingList(desk, account, people.ConvertAll(one => new Officer(
-            one.Id, one.DisplayName, [.. one.Hats.Select(hat => hat.Role)], Interest.Undeclared, one.PersonId))).ReadAsync(filter, after, ct);
+            one.Id, one.DisplayName, [.. one.Hats.Select(hat => hat.Role)], Interest.Undeclared, one.PersonId) { School = one.School })).ReadAsync(filter, after, ct);
     }
 
     private async Task<WaitingPage> ReadAsync(InboxFilter filter, Guid? after, CancellationToken ct)
@@ -78,10 +78,11 @@ public sealed class WaitingList
     {
         var own = Self!.Roles;
         var absent = people.Where(one => one.AccountId != account).ToList();
+        var school = Self.School;
         var lent = absent.SelectMany(one => one.Roles).Distinct().ToList();
         var lenders = absent.ConvertAll(one => (Guid?)one.AccountId);
         var open = desk.Db.WorkItemParts.AsNoTracking().Where(part => part.IsOpen
-            && ((own.Contains(part.Role) && (part.AssigneeId == null || part.AssigneeId == account))
+            && ((own.Contains(part.Role) && (part.AssigneeId == null || part.AssigneeId == account) && (part.School == null || part.School == school))
                 || (lent.Contains(part.Role) && (part.AssigneeId == null || lenders.Contains(part.AssigneeId)))));
         var items = Filtered(open, filter).Select(part => new { part.WorkItemId, Due = part.WorkItem.DueOn ?? DateOnly.MaxValue }).Distinct();
         if (after is { } last)
@@ -125,6 +126,7 @@ public sealed class WaitingList
             .Where(signed => cases.Contains(signed.CaseId) && names.Contains(signed.AccountId)).ToListAsync(ct))
             .ToDictionary(signed => (signed.CaseId, signed.AccountId));
         var worn = await WornHats.InAsync(desk.Db, cases, ct);
+        var listed = await desk.Db.ListedAsync(cases, ct);
         return ids.Where(items.ContainsKey).Select(id => items[id]).Select(Line).OfType<WaitingLine>();
 
         WaitingLine? Line(WorkItem item)
@@ -133,13 +135,13 @@ public sealed class WaitingList
             {
                 Interest = KinshipDeclaration.Of(
                     declarations.Find(signed => signed.RoundId == item.Case.RoundId && signed.AccountId == one.AccountId),
-                    own.GetValueOrDefault((item.CaseId, one.AccountId)), item.Case),
+                    own.GetValueOrDefault((item.CaseId, one.AccountId)), item.Case, listed.Contains((item.CaseId, one.PersonId))),
                 Worn = worn.Of(item.CaseId, one.AccountId),
             }).ToLookup(one => one.AccountId == account);
             var (mandate, hindrance) = Mandates.Find(item, officers[true].Single(), [.. officers[false]]);
             // Who only has to sign the declaration first is told so on the case's page: the work is still theirs.
             var undeclared = hindrance?.Kind is HindranceKind.Interest && officers[true].Single().Interest is Interest.Undeclared && item.NeedsDeclaration
-                ? item.Parts.Find(part => part.IsOpen && Self!.Roles.Contains(part.Role) && (part.AssigneeId ?? account) == account) : null;
+                ? item.Parts.Find(part => part.IsOpen && Self!.IsAskedBy(part) && (part.AssigneeId ?? account) == account) : null;
             return mandate is not null ? new WaitingLine(item, mandate)
                 : undeclared is not null ? new WaitingLine(item, new Mandate(undeclared, null)) { NeedsDeclaration = true } : null;
         }

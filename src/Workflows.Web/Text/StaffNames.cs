@@ -19,19 +19,7 @@ public static class StaffNames
     };
 
     /// <summary>人员状态.</summary>
-    public static Bilingual Of(StaffStatus status) => status switch
-    {
-        StaffStatus.Active => new("在职", "Active"),
-        StaffStatus.OnLoan => new("借调", "On loan"),
-        StaffStatus.Seconded => new("挂职", "Seconded"),
-        StaffStatus.SickLeave => new("病假", "Sick leave"),
-        StaffStatus.MaternityLeave => new("产假", "Maternity leave"),
-        StaffStatus.Retired => new("退休", "Retired"),
-        StaffStatus.TransferredOut => new("调出", "Transferred out"),
-        StaffStatus.Resigned => new("辞职", "Resigned"),
-        StaffStatus.Dismissed => new("解聘", "Dismissed"),
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
-    };
+    public static Bilingual Of(StaffStatus status) => StaffWording.Name(status);
 
     /// <summary>The chip's tone for a status.</summary>
     public static string Tone(StaffStatus status) => status switch

@@ -3,6 +3,8 @@ using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Hiring;
+using Workflows.Processes.Secondment;
 using Workflows.Processes.Staff;
 using Workflows.Storage.Audit;
 using Workflows.Storage.Identity;
@@ -31,6 +33,8 @@ public sealed class CompleteExit(Desk desk) : IStep
             person.Status = status;
         }
 
+        await desk.EndCycleAsync(
+            person, $"{StaffWording.Name(exit.Proposal.Kind).Zh}：{exit.Proposal.Reason.Trim()}", gone, desk.StepOperation(call, person.Id), ct);
         if (person.PostOn(gone) is { } post)
             post.Until = gone;
         foreach (var account in await desk.Db.Users.Include(one => one.Hats).Where(one => one.PersonId == person.Id && one.IsActive).ToListAsync(ct))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Processes.Secondment;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.WorkItems.Steps;
@@ -12,7 +13,7 @@ namespace Workflows.Processes.WorkItems.Steps;
     Outcomes.Withdrawn, Outcomes.Resubmitted, Outcomes.Announced,
     Outcomes.Under, Outcomes.Included, Outcomes.Qualified, Outcomes.Refused, Outcomes.Passed, Outcomes.Failed,
     Outcomes.Closed, Outcomes.Filed, Outcomes.Issued, Outcomes.Retry, Outcomes.TakenBack, Outcomes.Heard,
-    Outcomes.WaiverAsked,
+    Outcomes.WaiverAsked, Outcomes.Submitted, Outcomes.Reported, Outcomes.Interrupted,
     Inputs =
     [
         "roles", "rule?", "weights?", "threshold?", "veto?", "form?", "requires?", "declaration?", "dueWorkingDays?", "roundStage?",
@@ -32,7 +33,7 @@ public sealed class RequestDecision(Desk desk) : IStep
         if (call.TextOrNull("roundStage") is { } stage)
             (await desk.RoundAsync(@case, ct)).Stage = Enum.Parse<RoundStage>(stage);
         var item = Ask(call, @case);
-        item.Parts.AddRange(await TakenBackAsync(call, item, ct) ?? Parts(call, item));
+        item.Parts.AddRange(await TakenBackAsync(call, item, ct) ?? [.. Parts(call, item, await SchoolsAsync(call, ct))]);
         item.Settle();
         desk.Db.WorkItems.Add(item);
         return IsTrue(call, "skipRepeat") && await desk.RepeatedApprovalAsync(item, ct) is { } earlier
@@ -71,21 +72,29 @@ public sealed class RequestDecision(Desk desk) : IStep
         DueOn = call.IntegerOrNull("dueWorkingDays") is { } days ? desk.Office.Calendar.AddWorkingDays(desk.Today, days) : null,
     };
 
-    private IEnumerable<WorkItemPart> Parts(StepCall call, WorkItem item)
+    private async Task<IReadOnlyList<string>> SchoolsAsync(StepCall call, CancellationToken ct) =>
+        call.List("roles").Contains(nameof(OfficeRole.School)) ? await desk.HostSchoolsAsync(call.CaseId, ct) : [];
+
+    // A school is asked by its name: one part for each, in the place of the role.
+    private IEnumerable<WorkItemPart> Parts(StepCall call, WorkItem item, IReadOnlyList<string> schools)
     {
         var weights = call.List("weights");
         var vetoes = call.List("veto");
         WorkItemPart? before = null;
         foreach (var (place, role) in call.List("roles").Index())
         {
-            var part = new WorkItemPart
+            var asked = Enum.Parse<OfficeRole>(role);
+            foreach (var school in asked is OfficeRole.School && schools.Count > 0 ? schools : (IReadOnlyList<string?>)[null])
             {
-                Id = Guid.CreateVersion7(desk.Now), WorkItemId = item.Id, Role = Enum.Parse<OfficeRole>(role),
-                Weight = place < weights.Count ? int.Parse(weights[place], null) : 1, HasVeto = vetoes.Contains(role),
-                WaitsFor = item.Rule is ItemRule.Sequential ? before?.Id : null,
-            };
-            before = part;
-            yield return part;
+                var part = new WorkItemPart
+                {
+                    Id = Guid.CreateVersion7(desk.Now), WorkItemId = item.Id, Role = asked, School = school,
+                    Weight = place < weights.Count ? int.Parse(weights[place], null) : 1, HasVeto = vetoes.Contains(role),
+                    WaitsFor = item.Rule is ItemRule.Sequential ? before?.Id : null,
+                };
+                before = part;
+                yield return part;
+            }
         }
     }
 
@@ -108,6 +117,7 @@ public sealed class RequestDecision(Desk desk) : IStep
         Id = ids[part.Id],
         WorkItemId = item.Id,
         Role = part.Role,
+        School = part.School,
         AssigneeId = part.AssigneeId,
         WaitsFor = part.WaitsFor is { } before ? ids[before] : null,
         AddedTo = part.AddedTo is { } root ? ids[root] : null,

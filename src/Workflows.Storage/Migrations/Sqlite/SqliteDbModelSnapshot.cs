@@ -873,6 +873,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("School")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
                     b.Property<long?>("TakenBackAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_back_at");
@@ -1544,6 +1548,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_id");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("received_on");
@@ -1730,6 +1738,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("handling");
 
+                    b.Property<DateOnly?>("HeardUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_until");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1866,6 +1878,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("WaitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wait_id");
+
                     b.HasKey("CaseId")
                         .HasName("pk_secondment_cycles");
 
@@ -1881,6 +1897,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()

@@ -1,0 +1,12 @@
+using Workflows.Engine;
+
+namespace Workflows.Processes.Secondment.Steps;
+
+/// <summary>Whether anybody is left on a semester's list.</summary>
+[Step("Workflows.CheckList", "Standing", "Empty")]
+public sealed class CheckList(Desk desk) : IStep
+{
+    /// <inheritdoc />
+    public async ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct) =>
+        StepResult.Done((await desk.PlanAsync(call.CaseId, ct)).Lines.Exists(line => line.Stands) ? "Standing" : "Empty");
+}

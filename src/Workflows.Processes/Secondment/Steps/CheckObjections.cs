@@ -1,0 +1,12 @@
+using Workflows.Engine;
+
+namespace Workflows.Processes.Secondment.Steps;
+
+/// <summary>Whether an objection to a semester's list waits for HR.</summary>
+[Step("Workflows.CheckObjections", "Objected", "Agreed")]
+public sealed class CheckObjections(Desk desk) : IStep
+{
+    /// <inheritdoc />
+    public async ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct) =>
+        StepResult.Done((await desk.PlanAsync(call.CaseId, ct)).Lines.Exists(line => line.IsUnhandled) ? "Objected" : "Agreed");
+}
