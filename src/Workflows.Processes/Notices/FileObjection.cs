@@ -53,7 +53,7 @@ public sealed class FileObjection(Desk desk)
             notice.Objections.Add(objection);
             desk.Record(await desk.CaseAsync(notice.CaseId, ct), new AuditLine("ObjectionFiled", actor)
             {
-                Subject = $"{command.ApplicationId}", NewValue = "Open",
+                Subject = $"{line.Subject}", NewValue = "Open",
                 Personal = JsonSerializer.Serialize(new { objection.From, objection.Contact, objection.Text }, PolicyJson.Options),
             });
             await desk.Engine.SignalAsync(notice.CaseId, wait, Outcomes.Again, command.OperationId, ct);
