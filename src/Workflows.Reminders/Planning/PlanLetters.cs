@@ -55,10 +55,10 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
                 && letter.Template == stage.Template && letter.PlannedAt >= since)))
             .Select(pair => new { pair.ItemId, pair.AccountId }).Distinct();
         var pairs = (await fresh.ToListAsync(ct)).ConvertAll(pair => (pair.ItemId, pair.AccountId));
-        return (await Obligation.FindAsync(db, pairs, today, ct))
-            .Where(obligation => obligation.Stands(stage.Template))
-            .Where(obligation => stage != Stage.Escalated || IsEscalated(obligation.Item, today))
-            .Select(obligation => Write(obligation, stage, now));
+        return (await ItemDuty.FindAsync(db, pairs, today, ct))
+            .Where(duty => duty.Stands(stage.Template))
+            .Where(duty => stage != Stage.Escalated || IsEscalated(duty.Item, today))
+            .Select(duty => Write(duty, stage, now));
     }
 
     private IQueryable<Pair> Waiting(Stage stage, DateOnly today)
@@ -127,13 +127,13 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
     private bool IsEscalated(WorkItem item, DateOnly today) =>
         item.DueOn is { } due && office.Calendar.AddWorkingDays(due, WorkingDaysUntilEscalation) <= today;
 
-    private Letter Write(Obligation obligation, Stage stage, DateTimeOffset now)
+    private Letter Write(ItemDuty duty, Stage stage, DateTimeOffset now)
     {
-        var (item, account) = (obligation.Item, obligation.Account);
+        var (item, account) = (duty.Item, duty.Account);
         return new Letter
         {
             Id = Guid.CreateVersion7(now),
-            Key = Key(obligation, stage, office.DayOf(now)),
+            Key = Key(duty, stage, office.DayOf(now)),
             Template = stage.Template,
             Language = account.Language,
             Name = account.DisplayName,
@@ -141,25 +141,25 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
             AccountId = account.Id,
             CaseId = item.CaseId,
             WorkItemId = item.Id,
-            Model = JsonSerializer.Serialize(Model(obligation, stage, office.DayOf(now)), PolicyJson.Options),
+            Model = JsonSerializer.Serialize(Model(duty, stage, office.DayOf(now)), PolicyJson.Options),
             PlannedAt = now,
             DueAt = now,
         };
     }
 
-    private static string Key(Obligation obligation, Stage stage, DateOnly today)
+    private static string Key(ItemDuty duty, Stage stage, DateOnly today)
     {
-        var key = $"work-item/{obligation.Item.Id}/{obligation.Account.Id}/{stage.Name}";
-        return stage == Stage.Question ? $"{key}/{obligation.Question!.Id}"
+        var key = $"work-item/{duty.Item.Id}/{duty.Account.Id}/{stage.Name}";
+        return stage == Stage.Question ? $"{key}/{duty.Question!.Id}"
             : stage == Stage.Urged || stage.RepeatAfterWorkingDays is not null ? $"{key}/{Written(today)}" : key;
     }
 
-    private WorkItemLetter Model(Obligation obligation, Stage stage, DateOnly today)
+    private WorkItemLetter Model(ItemDuty duty, Stage stage, DateOnly today)
     {
-        var (item, role) = (obligation.Item, obligation.Role(stage.Template)!.Value);
+        var (item, role) = (duty.Item, duty.Role(stage.Template)!.Value);
         var askedOn = office.DayOf(item.AskedAt);
         return new WorkItemLetter(
-            obligation.Account.DisplayName,
+            duty.Account.DisplayName,
             new Bilingual(item.TitleZh, item.TitleEn),
             new Bilingual(item.Case.TitleZh, item.Case.TitleEn),
             OfficeRoles.Name(role),
@@ -170,8 +170,8 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
             item.DueOn is { } dueOn ? WorkingDays(dueOn, today) : 0,
             options.CasePage(item.CaseId))
         {
-            OnBehalfOf = stage == Stage.Question ? null : obligation.Mandate?.OnBehalfOf?.Name,
-            Words = stage == Stage.Urged ? item.UrgeWords : stage == Stage.Question ? obligation.Question!.Question : "",
+            OnBehalfOf = stage == Stage.Question ? null : duty.Mandate?.OnBehalfOf?.Name,
+            Words = stage == Stage.Urged ? item.UrgeWords : stage == Stage.Question ? duty.Question!.Question : "",
         };
     }
 

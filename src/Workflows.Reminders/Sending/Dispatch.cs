@@ -40,10 +40,10 @@ public sealed class Dispatch(
     {
         var pairs = parcel.Letters.Where(letter => letter is { WorkItemId: not null, AccountId: not null })
             .Select(letter => (letter.WorkItemId!.Value, letter.AccountId!.Value)).ToList();
-        var obligations = (await Obligation.FindAsync(db, pairs, office.DayOf(clock.Now()), CancellationToken.None))
-            .ToDictionary(obligation => (obligation.Item.Id, obligation.Account.Id));
+        var duties = (await ItemDuty.FindAsync(db, pairs, office.DayOf(clock.Now()), CancellationToken.None))
+            .ToDictionary(duty => (duty.Item.Id, duty.Account.Id));
         var dropped = parcel.Letters.Where(letter => letter.WorkItemId is { } item
-            && !(obligations.TryGetValue((item, letter.AccountId ?? Guid.Empty), out var owed) && owed.Stands(letter.Template))).ToList();
+            && !(duties.TryGetValue((item, letter.AccountId ?? Guid.Empty), out var owed) && owed.Stands(letter.Template))).ToList();
         if (parcel.First.Template == FailedLetter.Template && !await WearsAsync(parcel.First.AccountId, OfficeRole.HumanResources))
             dropped.Add(parcel.First);
         if (dropped.Count == 0)
