@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Workflows.Policy.Days;
 
 namespace Workflows.Personnel.Calendar;
 
 /// <summary>Working days: weekdays, changed by the yearly holiday notices of <c>workflows/calendar/holidays-YYYY.json</c>.</summary>
-public sealed class WorkCalendar
+public sealed class WorkCalendar : IWorkingDays
 {
     private readonly Dictionary<DateOnly, bool> off = [];
     private readonly HashSet<int> years = [];
@@ -24,8 +25,12 @@ public sealed class WorkCalendar
     public bool IsProvisional(DateOnly day) => !years.Contains(day.Year);
 
     /// <summary>Whether people work on the day: a make-up Saturday is a working day, a public holiday never is.</summary>
-    public bool IsWorkingDay(DateOnly day) =>
-        off.TryGetValue(day, out var isOff) ? !isOff : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) => NatureOf(day) is DayNature.Working;
+
+    /// <summary>Whether the day is a working day, an ordinary weekend, or off by a holiday notice.</summary>
+    public DayNature NatureOf(DateOnly day) =>
+        off.TryGetValue(day, out var isOff) ? (isOff ? DayNature.Holiday : DayNature.Working)
+        : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayNature.Weekend : DayNature.Working;
 
     /// <summary>The day itself if people work on it, else the next day on which they do.</summary>
     public DateOnly WorkingDayOnOrAfter(DateOnly day)

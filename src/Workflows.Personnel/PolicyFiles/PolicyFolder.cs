@@ -1,5 +1,6 @@
 using Workflows.Policy;
 using Workflows.Policy.Data;
+using Workflows.Policy.Days;
 using Workflows.Policy.Districts;
 using Workflows.Policy.Education;
 using Workflows.Policy.Hiring;
@@ -26,7 +27,7 @@ public static class PolicyFolder
             HonourSpellings.Parse(Read(folder, "spellings/honours.json")),
             DistrictNames.Parse(Read(folder, "districts.json")));
 
-    /// <summary>Loads the numbers of appointments, exits, waivers and secondments.</summary>
+    /// <summary>Loads the numbers of appointments, exits, waivers, secondments and the day ledger.</summary>
     /// <param name="folder">The workflows folder.</param>
     /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
     public static StaffPolicy LoadStaff(string folder)
@@ -34,7 +35,8 @@ public static class PolicyFolder
             AppointmentPolicy.Parse(Read(folder, "appointment/policy.json")),
             ExitPolicy.Parse(Read(folder, "exit/policy.json")),
             WaiverPolicy.Parse(Read(folder, "waiver/policy.json")),
-            SecondmentPolicy.Parse(Read(folder, "secondment/policy.json")));
+            SecondmentPolicy.Parse(Read(folder, "secondment/policy.json")),
+            DayPolicy.Parse(Read(folder, "days/policy.json")));
 
     /// <summary>Loads when reminders are due and when they may go out.</summary>
     /// <param name="folder">The workflows folder.</param>

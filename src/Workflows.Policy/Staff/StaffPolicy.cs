@@ -1,3 +1,4 @@
+using Workflows.Policy.Days;
 using Workflows.Policy.Secondment;
 
 namespace Workflows.Policy.Staff;
@@ -7,4 +8,6 @@ namespace Workflows.Policy.Staff;
 /// <param name="Exit">离岗 (workflows/exit/policy.json).</param>
 /// <param name="Waiver">放宽 (workflows/waiver/policy.json).</param>
 /// <param name="Secondment">挂职 (workflows/secondment/policy.json).</param>
-public sealed record StaffPolicy(AppointmentPolicy Appointment, ExitPolicy Exit, WaiverPolicy Waiver, SecondmentPolicy Secondment);
+/// <param name="Days">下校工作日志 (workflows/days/policy.json).</param>
+public sealed record StaffPolicy(
+    AppointmentPolicy Appointment, ExitPolicy Exit, WaiverPolicy Waiver, SecondmentPolicy Secondment, DayPolicy Days);
