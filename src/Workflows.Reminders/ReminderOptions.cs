@@ -18,11 +18,14 @@ public sealed record ReminderOptions
     /// <summary>How mail goes out (<c>Mail</c>).</summary>
     public required MailOptions Mail { get; init; }
 
+    /// <summary>A page of ours, by its path.</summary>
+    public string Page(string path) => $"{PublicUrl.TrimEnd('/')}{path}";
+
     /// <summary>The page of a case.</summary>
-    public string CasePage(Guid caseId) => $"{PublicUrl.TrimEnd('/')}/cases/{caseId}";
+    public string CasePage(Guid caseId) => Page($"/cases/{caseId}");
 
     /// <summary>The page with everything that waits for the reader.</summary>
-    public string InboxPage => $"{PublicUrl.TrimEnd('/')}/";
+    public string InboxPage => Page("/");
 
     /// <summary>What is wrong with the settings, one sentence each with its remedy; empty when nothing is.</summary>
     public IReadOnlyList<string> Faults()

@@ -35,7 +35,9 @@ public static class RemindersRegistration
             .AddSingleton<MailHealth>()
             .AddScoped<IPostman>(_ => options.Mail.Host.Length > 0 ? new Postman(options.Mail) : new FolderPostman(options.Mail))
             .AddScoped<ColleagueLetters>()
+            .AddScoped<PlanReminders>()
             .AddScoped<PlanLetters>()
+            .AddScoped<Standing>()
             .AddScoped<Dispatch>()
             .AddScoped<SendLetters>()
             .AddScoped<SettleLetter>();

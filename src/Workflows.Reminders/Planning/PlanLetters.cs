@@ -5,6 +5,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Processes;
+using Workflows.Reminders.Sending;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 
@@ -14,7 +15,8 @@ namespace Workflows.Reminders.Planning;
 /// Turns what waits for people into letters, by "open and not yet planned": a day of downtime loses nothing, a second run or a second
 /// node adds nothing, and only open items are read.
 /// </summary>
-public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters colleagues, ReminderOptions options, TimeProvider clock)
+public sealed class PlanLetters(
+    WorkflowsDb db, Office office, ColleagueLetters colleagues, PlanReminders reminders, ReminderOptions options, TimeProvider clock)
 {
     /// <summary>Working days after the due day until leadership is told.</summary>
     public const int WorkingDaysUntilEscalation = 3;
@@ -28,18 +30,44 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
         {
             db.ChangeTracker.Clear();
             var now = clock.Now();
-            foreach (var stage in new[] { Stage.Asked, Stage.Due, Stage.Escalated, Stage.Urged, Stage.Question })
-                db.Letters.AddRange(await LettersAsync(stage, Waiting(stage, office.DayOf(now)), now, ct));
-            db.Letters.AddRange(await LettersAsync(Stage.Orphaned, await OrphanedAsync(ct), now, ct));
-            db.Letters.AddRange(await colleagues.LettersAsync(now, ct));
+            var letters = await PendingAsync(now, ct);
+            await PlanAsync(letters, ct);
+            db.ReminderSwitches.AddRange(await reminders.NewSwitchesAsync(now, ct));
             try
             {
-                return await db.SaveChangesAsync(ct);
+                await db.SaveChangesAsync(ct);
+                return letters.Count;
             }
             catch (Exception failure) when (attempt < Attempts && db.Dialect.MetAnother(failure))
             {
                 // Another node planned the same at this moment: look again at what is left.
             }
+        }
+    }
+
+    /// <summary>The letters that would be planned at an instant; reads only.</summary>
+    public async Task<IReadOnlyList<Letter>> PendingAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var letters = new List<Letter>();
+        foreach (var stage in new[] { Stage.Asked, Stage.Due, Stage.Escalated, Stage.Urged, Stage.Question })
+            letters.AddRange(await LettersAsync(stage, Waiting(stage, office.DayOf(now)), now, ct));
+        letters.AddRange(await LettersAsync(Stage.Orphaned, await OrphanedAsync(ct), now, ct));
+        letters.AddRange(await colleagues.LettersAsync(now, ct));
+        letters.AddRange(await reminders.LettersAsync(now, ct));
+        return letters;
+    }
+
+    private async Task PlanAsync(IReadOnlyList<Letter> letters, CancellationToken ct)
+    {
+        var keys = letters.Select(letter => letter.Key).ToList();
+        var dropped = await db.Letters.Where(letter => letter.Phase == LetterPhase.Dropped && keys.Contains(letter.Key))
+            .ToDictionaryAsync(letter => letter.Key, ct);
+        foreach (var letter in letters)
+        {
+            if (dropped.TryGetValue(letter.Key, out var before))
+                Aftermath.PlanAgain(before, letter);
+            else
+                db.Letters.Add(letter);
         }
     }
 
@@ -143,7 +171,7 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
             WorkItemId = item.Id,
             Model = JsonSerializer.Serialize(Model(duty, stage, office.DayOf(now)), PolicyJson.Options),
             PlannedAt = now,
-            DueAt = now,
+            DueAt = stage.IsReminder ? OpenHours.OnOrAfter(office, now) : now,
         };
     }
 

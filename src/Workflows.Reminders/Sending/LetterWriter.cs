@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MimeKit;
 using Workflows.Policy;
-using Workflows.Reminders.Planning;
 using Workflows.Reminders.Rendering;
 
 namespace Workflows.Reminders.Sending;
@@ -22,7 +21,7 @@ public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, R
 
         var text = Text(parcel);
         var to = new MailboxAddress(first.Name, address.Address);
-        var messageId = $"{first.Id:N}@{options.Mail.Domain}";
+        var messageId = first.MessageId ?? $"{first.Id:N}@{options.Mail.Domain}";
         var days = parcel.Letters.Select(CalendarDay.Of).OfType<CalendarDay>().ToList();
         return (new Mail(messageId, text.Subject, envelope.Seal(text, to, messageId, days), address.Address), "");
     }
@@ -30,16 +29,9 @@ public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, R
     private LetterText Text(Parcel parcel)
     {
         var first = parcel.First;
-        if (parcel.Letters.Count > 1)
-            return templates.Write(DigestLetter.Template, first.Language, Digest(parcel));
-        return first.AccountId is null
-            ? templates.WriteBoth(first.Template, first.Model)
-            : templates.Write(first.Template, first.Language, first.Model);
-    }
-
-    private string Digest(Parcel parcel)
-    {
-        var items = parcel.Letters.Select(letter => JsonSerializer.Deserialize<WorkItemLetter>(letter.Model, PolicyJson.Options)!).ToList();
-        return JsonSerializer.Serialize(new DigestLetter(parcel.First.Name, items.Count, items, options.InboxPage), PolicyJson.Options);
+        var (template, model) = parcel.Letters.Count == 1
+            ? (first.Template, first.Model)
+            : (DigestLetter.Template, JsonSerializer.Serialize(DigestLetter.Of(parcel.Letters, options.InboxPage), PolicyJson.Options));
+        return first.AccountId is null ? templates.WriteBoth(template, model) : templates.Write(template, first.Language, model);
     }
 }
