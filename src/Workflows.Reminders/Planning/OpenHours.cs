@@ -14,7 +14,13 @@ public static class OpenHours
         // IsBetween wraps around midnight by itself, and leaves its end out.
         if (office.Calendar.IsWorkingDay(day) && !time.IsBetween(from, until))
             return instant;
-        var morning = office.Calendar.WorkingDayOnOrAfter(time < until ? day : day.AddDays(1)).ToDateTime(until);
+        return MorningOf(office, office.Calendar.WorkingDayOnOrAfter(time < until ? day : day.AddDays(1)));
+    }
+
+    /// <summary>The instant of a day at which the quiet hours end: what a dry run of that day takes as now.</summary>
+    public static DateTimeOffset MorningOf(Office office, DateOnly day)
+    {
+        var morning = day.ToDateTime(office.Reminders.QuietUntil);
         return new DateTimeOffset(morning, office.Zone.GetUtcOffset(morning)).ToUniversalTime();
     }
 }

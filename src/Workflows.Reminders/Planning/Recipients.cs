@@ -23,6 +23,10 @@ public sealed class Recipients
         roster = facts.Roster.Where(person => IsAddress(person.Email)).ToDictionary(person => person.Id, person => (person.Name, person.Email));
     }
 
+    /// <summary>The recipients that these accounts and the facts' roster make up.</summary>
+    public static Recipients From(IEnumerable<Account> accounts, ReminderFacts facts) =>
+        new([.. accounts.Where(account => account.IsActive && IsAddress(account.Email ?? ""))], facts);
+
     /// <summary>Reads the accounts that the facts' reminders may go to.</summary>
     public static async Task<Recipients> ReadAsync(WorkflowsDb db, ReminderFacts facts, CancellationToken ct)
     {

@@ -119,22 +119,14 @@ public sealed class Dispatch(
         foreach (var letter in letters)
             Aftermath.Record(letter, delivery, now);
         foreach (var failed in letters.Where(letter => letter.Phase is LetterPhase.Failed or LetterPhase.Ambiguous))
-            await TellHumanResourcesAsync(failed, now);
+        {
+            log.LogWarning("Letter {Key} is {Phase}: {Reply}", failed.Key, failed.Phase, failed.LastReply);
+            await FailedLetter.TellAsync(db, failed, options, now);
+        }
+
         if (delivery.Result is DeliveryResult.Refused && AddressFaults.IsAboutTheAddress(delivery.Reply) && standing.FoundFaulty(letters[0].Address))
             db.AddressFaults.Add(AddressFaults.Of(letters[0], delivery.Reply, now));
         return await SaveAsync(letters) && delivery.Result is DeliveryResult.Accepted;
-    }
-
-    private async Task TellHumanResourcesAsync(Letter failed, DateTimeOffset now)
-    {
-        log.LogWarning("Letter {Key} is {Phase}: {Reply}", failed.Key, failed.Phase, failed.LastReply);
-        if (failed.Template == FailedLetter.Template)
-            return;
-        var accounts = await db.Users.AsNoTracking()
-            .Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"))
-            .Where(account => account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources))
-            .ToListAsync();
-        db.Letters.AddRange(accounts.Select((Account account) => FailedLetter.About(failed, account, options, now)));
     }
 
     private async Task<bool> SaveAsync(IReadOnlyList<Letter> letters)
