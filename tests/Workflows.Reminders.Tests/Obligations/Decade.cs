@@ -18,6 +18,7 @@ internal sealed class Decade
 
     private const int HorizonYear = 2042;
     private readonly List<Change> changes = [];
+    private ILookup<DateOnly, Change>? byDay;
 
     private Decade(IReadOnlyList<bool> runs) => Runs = runs;
 
@@ -33,7 +34,7 @@ internal sealed class Decade
     public IReadOnlyList<bool> Runs { get; }
 
     /// <summary>What changes in the records, by day.</summary>
-    public ILookup<DateOnly, Change> Changes => changes.ToLookup(change => change.On);
+    public ILookup<DateOnly, Change> Changes => byDay ??= changes.ToLookup(change => change.On);
 
     public static IEnumerable<DateOnly> Days
     {
@@ -48,10 +49,11 @@ internal sealed class Decade
 
     public static Gen<Decade> Gen(Office office, int teachers, int others) =>
         from seed in CsCheck.Gen.ULong
-        select Make(office, teachers, others, new Random((int)(seed ^ (seed >> 32))));
+        select Of(office, teachers, others, (int)(seed ^ (seed >> 32)));
 
-    private static Decade Make(Office office, int teachers, int others, Random random)
+    public static Decade Of(Office office, int teachers, int others, int seed)
     {
+        var random = new Random(seed);
         var decade = new Decade(Standstills(random));
         var semesters = Semesters(office);
         for (var n = 0; n < teachers; n++)
