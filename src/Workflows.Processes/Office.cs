@@ -1,6 +1,8 @@
 using Workflows.Personnel.Calendar;
 using Workflows.Policy;
+using Workflows.Policy.Reminders;
 using Workflows.Policy.Semesters;
+using Workflows.Policy.Shares;
 using Workflows.Policy.Staff;
 
 namespace Workflows.Processes;
@@ -14,6 +16,12 @@ public sealed record Office(PolicyBook Policy, WorkCalendar Calendar, TimeZoneIn
 {
     /// <summary>The numbers of appointments, exits, waivers and secondments.</summary>
     public required StaffPolicy Staff { get; init; }
+
+    /// <summary>When reminders are due and when they may go out.</summary>
+    public required ReminderPolicy Reminders { get; init; }
+
+    /// <summary>The shares of people and money that the document asks for.</summary>
+    public required StructurePolicy Structure { get; init; }
 
     /// <summary>The semesters of all school stages.</summary>
     public required SemesterCalendar Semesters { get; init; }

@@ -23,6 +23,8 @@ public static class OfficeFiles
         return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District)
         {
             Staff = PolicyFolder.LoadStaff(folder),
+            Reminders = PolicyFolder.LoadReminders(folder),
+            Structure = PolicyFolder.LoadStructure(folder),
             Semesters = new SemesterCalendar(Semesters(Path.Combine(folder, "calendar"))),
         };
     }

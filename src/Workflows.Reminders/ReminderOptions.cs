@@ -18,15 +18,14 @@ public sealed record ReminderOptions
     /// <summary>How mail goes out (<c>Mail</c>).</summary>
     public required MailOptions Mail { get; init; }
 
+    /// <summary>A page of ours, by its path.</summary>
+    public string Page(string path) => $"{PublicUrl.TrimEnd('/')}{path}";
+
     /// <summary>The page of a case.</summary>
     public string CasePage(Guid caseId) => Page($"/cases/{caseId}");
 
-    /// <summary>The whole address of a page of ours.</summary>
-    /// <param name="path">Its path, from the first slash on.</param>
-    public string Page(string path) => $"{PublicUrl.TrimEnd('/')}{path}";
-
     /// <summary>The page with everything that waits for the reader.</summary>
-    public string InboxPage => $"{PublicUrl.TrimEnd('/')}/";
+    public string InboxPage => Page("/");
 
     /// <summary>What is wrong with the settings, one sentence each with its remedy; empty when nothing is.</summary>
     public IReadOnlyList<string> Faults()
@@ -70,11 +69,23 @@ public sealed record MailOptions
     /// <summary>The most mails in any hour, by all nodes together; 0 for no limit.</summary>
     public int PerHour { get; init; }
 
+    /// <summary>Over how many connections at once mails go to the server, on each node; 1 to 16.</summary>
+    public int Connections { get; init; } = 4;
+
+    /// <summary>The folder into which the mail system delivers bounces: a maildir, or <c>.eml</c> files; empty: none are read.</summary>
+    public string BounceFolder { get; init; } = "";
+
     /// <summary>The domain after the @ of the sender; also that of the Message-IDs.</summary>
     public string Domain => From[(From.LastIndexOf('@') + 1)..];
 
+    private const int MostConnections = 16;
+
     internal IEnumerable<string> Faults()
     {
+        if (Connections is < 1 or > MostConnections)
+            yield return $"Mail:Connections is {Connections}; write 1 to {MostConnections}.";
+        if (BounceFolder.Length > 0 && !Directory.Exists(BounceFolder))
+            yield return $"Mail:BounceFolder {BounceFolder} does not exist; name the folder into which the mail system delivers bounces.";
         if (Host.Length == 0 && Folder.Length == 0)
             yield return "Neither Mail:Host nor Mail:Folder is set; name an SMTP server, or a folder for the mails.";
         if (Host.Length > 0 && Port is < 1 or > 65535)

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflows.Reminders.Bounces;
 using Workflows.Reminders.Planning;
 using Workflows.Reminders.Rendering;
 using Workflows.Reminders.Schedule;
 using Workflows.Reminders.Sending;
+using Workflows.Reminders.Switching;
 
 namespace Workflows.Reminders;
 
@@ -27,17 +29,28 @@ public static class RemindersRegistration
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(options)
+            .AddPlanning(options)
             .AddSingleton(options.Mail)
             .AddSingleton(LetterTemplates.Load(options.WorkflowsFolder))
             .AddSingleton<Envelope>()
             .AddSingleton<LetterWriter>()
             .AddSingleton<MailHealth>()
             .AddScoped<IPostman>(_ => options.Mail.Host.Length > 0 ? new Postman(options.Mail) : new FolderPostman(options.Mail))
-            .AddScoped<ColleagueLetters>()
-            .AddScoped<PlanLetters>()
+            .AddScoped<Standing>()
             .AddScoped<Dispatch>()
             .AddScoped<SendLetters>()
-            .AddScoped<SettleLetter>();
+            .AddSingleton<SendInParallel>()
+            .AddScoped<SettleLetter>()
+            .AddScoped<SwitchReminder>()
+            .AddScoped<PreviewSwitch>()
+            .AddScoped<TakeInBounces>()
+            .AddScoped<SettleAddress>();
     }
+
+    /// <summary>Adds planning alone, for a program that sends nothing.</summary>
+    public static IServiceCollection AddPlanning(this IServiceCollection services, ReminderOptions options) => services
+        .AddSingleton(options)
+        .AddScoped<ColleagueLetters>()
+        .AddScoped<PlanReminders>()
+        .AddScoped<PlanLetters>();
 }

@@ -24,6 +24,12 @@ public abstract class Dialect
     /// </remarks>
     public abstract string ClaimLetters { get; }
 
+    /// <summary>The letters that some node holds now, by the database's clock.</summary>
+    public abstract string HeldLetters { get; }
+
+    /// <summary>Lets only one transaction at a time count and claim under the hourly limit; null where a transaction is alone anyway.</summary>
+    public abstract string? LockQuota { get; }
+
     /// <summary>An instant as a parameter of a raw statement, where no column says how it is kept.</summary>
     public virtual object Instant(DateTimeOffset instant) => instant;
 

@@ -29,9 +29,16 @@ public sealed class PostgresDialect : Dialect
         WHERE id IN (
             SELECT id FROM letters
             WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND (leased_until IS NULL OR leased_until < clock_timestamp())
-            ORDER BY due_at LIMIT {3} FOR UPDATE SKIP LOCKED)
+            ORDER BY due_at, address, id LIMIT {3} FOR UPDATE SKIP LOCKED)
         RETURNING *
         """;
+
+    /// <inheritdoc />
+    public override string HeldLetters =>
+        "SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND leased_until >= clock_timestamp()";
+
+    /// <inheritdoc />
+    public override string LockQuota => "SELECT pg_advisory_xact_lock(hashtext('workflows mail quota'))";
 
     /// <inheritdoc />
     public override IReadOnlyList<string> AppendOnlyAudit =>

@@ -32,9 +32,17 @@ public sealed class SqliteDialect : Dialect
             SELECT id FROM letters
             WHERE phase IN ('Planned', 'Sending') AND due_at <= {2}
                 AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
-            ORDER BY due_at LIMIT {3})
+            ORDER BY due_at, address, id LIMIT {3})
         RETURNING *
         """;
+
+    /// <inheritdoc />
+    public override string HeldLetters =>
+        "SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND leased_until >= CAST(unixepoch('subsec') * 1000000 AS INTEGER)";
+
+    /// <inheritdoc />
+    // A transaction begins as a writing one, and there is only ever one of these.
+    public override string? LockQuota => null;
 
     /// <inheritdoc />
     public override object Instant(DateTimeOffset instant) => new SqliteInstant().ConvertToProvider(instant)!;

@@ -18,8 +18,8 @@ public sealed class Letter
     /// <summary>The recipient's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The recipient's address.</summary>
-    public required string Address { get; init; }
+    /// <summary>The recipient's address; a reminder follows its recipient to a new one.</summary>
+    public required string Address { get; set; }
 
     /// <summary>The recipient's account; null for people without one, such as applicants.</summary>
     public Guid? AccountId { get; init; }
@@ -34,13 +34,16 @@ public sealed class Letter
     public string? Obligation { get; init; }
 
     /// <summary>What the template is filled with, as JSON.</summary>
-    public required string Model { get; init; }
+    public required string Model { get; set; }
 
     /// <summary>Whether it is a formal notice: when it is unclear whether it was taken, a person decides whether it goes out again.</summary>
     public bool IsFormal { get; init; }
 
     /// <summary>When it was planned, UTC.</summary>
     public DateTimeOffset PlannedAt { get; init; }
+
+    /// <summary>When it was first handed to a server, UTC; the days for which it is tried count from here. Null while it wasn't.</summary>
+    public DateTimeOffset? FirstTriedAt { get; set; }
 
     /// <summary>The instant from which it may be sent or tried again, UTC.</summary>
     public DateTimeOffset DueAt { get; set; }

@@ -5,7 +5,9 @@ using Workflows.Policy.Districts;
 using Workflows.Policy.Education;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Honours;
+using Workflows.Policy.Reminders;
 using Workflows.Policy.Secondment;
+using Workflows.Policy.Shares;
 using Workflows.Policy.Staff;
 using Workflows.Policy.Titles;
 
@@ -35,6 +37,16 @@ public static class PolicyFolder
             WaiverPolicy.Parse(Read(folder, "waiver/policy.json")),
             SecondmentPolicy.Parse(Read(folder, "secondment/policy.json")),
             DayPolicy.Parse(Read(folder, "days/policy.json")));
+
+    /// <summary>Loads when reminders are due and when they may go out.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <exception cref="PolicyFileException">The file is missing or broken; the message names file, place and remedy.</exception>
+    public static ReminderPolicy LoadReminders(string folder) => ReminderPolicy.Parse(Read(folder, "reminders/policy.json"));
+
+    /// <summary>Loads the shares of people and money that the document asks for.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <exception cref="PolicyFileException">The file is missing or broken; the message names file, place and remedy.</exception>
+    public static StructurePolicy LoadStructure(string folder) => StructurePolicy.Parse(Read(folder, "structure/policy.json"));
 
     private static string Read(string folder, string file)
     {

@@ -4,7 +4,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Cases;
 
 /// <summary>
-/// The record of what belongs to no single case: accounts, roles, deputies. It is one more chain like every case's, hung on a case of its own
+/// The record of what belongs to no single case: accounts, roles, deputies, reminders. It is one more chain like every case's, hung on a case of its own
 /// that no process runs, so that the same triggers, checks and pages guard it. Whoever writes into it waits for the others who do.
 /// </summary>
 public static class OfficeRecord
@@ -13,7 +13,7 @@ public static class OfficeRecord
     public static Guid CaseId { get; } = new("00000000-0000-8000-8000-0000000000f1");
 
     /// <summary>Adds a line to the office's record.</summary>
-    internal static async Task RecordInOfficeAsync(this Desk desk, AuditLine line, CancellationToken ct)
+    public static async Task RecordInOfficeAsync(this Desk desk, AuditLine line, CancellationToken ct)
     {
         if (await desk.Db.Cases.FindAsync([CaseId], ct) is not { } office)
         {

@@ -5,6 +5,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Processes;
+using Workflows.Reminders.Sending;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 
@@ -14,7 +15,8 @@ namespace Workflows.Reminders.Planning;
 /// Turns what waits for people into letters, by "open and not yet planned": a day of downtime loses nothing, a second run or a second
 /// node adds nothing, and only open items are read.
 /// </summary>
-public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters colleagues, ReminderOptions options, TimeProvider clock)
+public sealed class PlanLetters(
+    WorkflowsDb db, Office office, ColleagueLetters colleagues, PlanReminders reminders, ReminderOptions options, TimeProvider clock)
 {
     /// <summary>Working days after the due day until leadership is told.</summary>
     public const int WorkingDaysUntilEscalation = 3;
@@ -28,18 +30,44 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
         {
             db.ChangeTracker.Clear();
             var now = clock.Now();
-            foreach (var stage in new[] { Stage.Asked, Stage.Due, Stage.Escalated, Stage.Urged, Stage.Question })
-                db.Letters.AddRange(await LettersAsync(stage, Waiting(stage, office.DayOf(now)), now, ct));
-            db.Letters.AddRange(await LettersAsync(Stage.Orphaned, await OrphanedAsync(ct), now, ct));
-            db.Letters.AddRange(await colleagues.LettersAsync(now, ct));
+            var letters = await PendingAsync(now, ct);
+            await PlanAsync(letters, ct);
+            db.ReminderSwitches.AddRange(await reminders.NewSwitchesAsync(now, ct));
             try
             {
-                return await db.SaveChangesAsync(ct);
+                await db.SaveChangesAsync(ct);
+                return letters.Count;
             }
             catch (Exception failure) when (attempt < Attempts && db.Dialect.MetAnother(failure))
             {
                 // Another node planned the same at this moment: look again at what is left.
             }
+        }
+    }
+
+    /// <summary>The letters that would be planned at an instant; reads only.</summary>
+    public async Task<IReadOnlyList<Letter>> PendingAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var letters = new List<Letter>();
+        foreach (var stage in new[] { Stage.Asked, Stage.Due, Stage.Escalated, Stage.Urged, Stage.Question })
+            letters.AddRange(await LettersAsync(stage, Waiting(stage, office.DayOf(now)), now, ct));
+        letters.AddRange(await LettersAsync(Stage.Orphaned, await OrphanedAsync(ct), now, ct));
+        letters.AddRange(await colleagues.LettersAsync(now, ct));
+        letters.AddRange(await reminders.LettersAsync(now, ct));
+        return letters;
+    }
+
+    private async Task PlanAsync(IReadOnlyList<Letter> letters, CancellationToken ct)
+    {
+        var keys = letters.Select(letter => letter.Key).ToList();
+        var dropped = await db.Letters.Where(letter => letter.Phase == LetterPhase.Dropped && keys.Contains(letter.Key))
+            .ToDictionaryAsync(letter => letter.Key, ct);
+        foreach (var letter in letters)
+        {
+            if (dropped.TryGetValue(letter.Key, out var before))
+                Aftermath.PlanAgain(before, letter);
+            else
+                db.Letters.Add(letter);
         }
     }
 
@@ -55,10 +83,10 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
                 && letter.Template == stage.Template && letter.PlannedAt >= since)))
             .Select(pair => new { pair.ItemId, pair.AccountId }).Distinct();
         var pairs = (await fresh.ToListAsync(ct)).ConvertAll(pair => (pair.ItemId, pair.AccountId));
-        return (await Obligation.FindAsync(db, pairs, today, ct))
-            .Where(obligation => obligation.Stands(stage.Template))
-            .Where(obligation => stage != Stage.Escalated || IsEscalated(obligation.Item, today))
-            .Select(obligation => Write(obligation, stage, now));
+        return (await ItemDuty.FindAsync(db, pairs, today, ct))
+            .Where(duty => duty.Stands(stage.Template))
+            .Where(duty => stage != Stage.Escalated || IsEscalated(duty.Item, today))
+            .Select(duty => Write(duty, stage, now));
     }
 
     private IQueryable<Pair> Waiting(Stage stage, DateOnly today)
@@ -128,13 +156,13 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
     private bool IsEscalated(WorkItem item, DateOnly today) =>
         item.DueOn is { } due && office.Calendar.AddWorkingDays(due, WorkingDaysUntilEscalation) <= today;
 
-    private Letter Write(Obligation obligation, Stage stage, DateTimeOffset now)
+    private Letter Write(ItemDuty duty, Stage stage, DateTimeOffset now)
     {
-        var (item, account) = (obligation.Item, obligation.Account);
+        var (item, account) = (duty.Item, duty.Account);
         return new Letter
         {
             Id = Guid.CreateVersion7(now),
-            Key = Key(obligation, stage, office.DayOf(now)),
+            Key = Key(duty, stage, office.DayOf(now)),
             Template = stage.Template,
             Language = account.Language,
             Name = account.DisplayName,
@@ -142,25 +170,25 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
             AccountId = account.Id,
             CaseId = item.CaseId,
             WorkItemId = item.Id,
-            Model = JsonSerializer.Serialize(Model(obligation, stage, office.DayOf(now)), PolicyJson.Options),
+            Model = JsonSerializer.Serialize(Model(duty, stage, office.DayOf(now)), PolicyJson.Options),
             PlannedAt = now,
-            DueAt = now,
+            DueAt = stage.IsReminder ? OpenHours.OnOrAfter(office, now) : now,
         };
     }
 
-    private static string Key(Obligation obligation, Stage stage, DateOnly today)
+    private static string Key(ItemDuty duty, Stage stage, DateOnly today)
     {
-        var key = $"work-item/{obligation.Item.Id}/{obligation.Account.Id}/{stage.Name}";
-        return stage == Stage.Question ? $"{key}/{obligation.Question!.Id}"
+        var key = $"work-item/{duty.Item.Id}/{duty.Account.Id}/{stage.Name}";
+        return stage == Stage.Question ? $"{key}/{duty.Question!.Id}"
             : stage == Stage.Urged || stage.RepeatAfterWorkingDays is not null ? $"{key}/{Written(today)}" : key;
     }
 
-    private WorkItemLetter Model(Obligation obligation, Stage stage, DateOnly today)
+    private WorkItemLetter Model(ItemDuty duty, Stage stage, DateOnly today)
     {
-        var (item, role) = (obligation.Item, obligation.Role(stage.Template)!.Value);
+        var (item, role) = (duty.Item, duty.Role(stage.Template)!.Value);
         var askedOn = office.DayOf(item.AskedAt);
         return new WorkItemLetter(
-            obligation.Account.DisplayName,
+            duty.Account.DisplayName,
             new Bilingual(item.TitleZh, item.TitleEn),
             new Bilingual(item.Case.TitleZh, item.Case.TitleEn),
             OfficeRoles.Name(role),
@@ -171,8 +199,8 @@ public sealed class PlanLetters(WorkflowsDb db, Office office, ColleagueLetters 
             item.DueOn is { } dueOn ? WorkingDays(dueOn, today) : 0,
             options.CasePage(item.CaseId))
         {
-            OnBehalfOf = stage == Stage.Question ? null : obligation.Mandate?.OnBehalfOf?.Name,
-            Words = stage == Stage.Urged ? item.UrgeWords : stage == Stage.Question ? obligation.Question!.Question : "",
+            OnBehalfOf = stage == Stage.Question ? null : duty.Mandate?.OnBehalfOf?.Name,
+            Words = stage == Stage.Urged ? item.UrgeWords : stage == Stage.Question ? duty.Question!.Question : "",
         };
     }
 

@@ -6,6 +6,12 @@ namespace Workflows.Reminders.Planning;
 /// <param name="RepeatAfterWorkingDays">After how many working days it is said again; null for once to each person.</param>
 public sealed record Stage(string Name, string Template, int? RepeatAfterWorkingDays = null)
 {
+    /// <summary>Whether it reminds of something known, and so keeps to the office's open hours; news goes out at once.</summary>
+    public bool IsReminder => RepeatAfterWorkingDays is not null;
+
+    /// <summary>Whether letters by that template keep to the open hours.</summary>
+    public static bool IsReminding(string template) => template == Due.Template || template == Escalated.Template || template == Orphaned.Template;
+
     /// <summary>The item was asked: everybody who may decide it is told.</summary>
     public static Stage Asked { get; } = new("asked", "hiring/work-item");
 

@@ -15,7 +15,7 @@ namespace Workflows.Reminders.Rendering;
 /// <param name="Link">The page to go to; null where the reader has none.</param>
 public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, string? Link)
 {
-    /// <summary>The day that a letter speaks of, or null: the due day of a work item, the day of joining, the first day at a host school.</summary>
+    /// <summary>The day that a letter speaks of, or null: the due day of a work item or an obligation, the day of joining, the first day at a host school.</summary>
     public static CalendarDay? Of(Letter letter)
     {
         var model = LetterModel.Read(letter.Model);
@@ -23,6 +23,8 @@ public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, strin
             return new CalendarDay($"{letter.Id}", Read(joinsOn), $"报到 / Report for duty: {model["post"]}", null);
         if (letter.Template == SecondmentLetters.Placed && model["on"] is string first)
             return new CalendarDay($"{letter.Id}", Read(first), $"报到 / Report for duty: {model["school"]}", null);
+        if (letter.Obligation is { } obligation)
+            return OfReminder(letter, obligation, model);
         if (letter.Template != Stage.Asked.Template && letter.Template != Stage.Due.Template)
             return null;
         return model["dueOn"] is string dueOn && model["title"] is Dictionary<string, object?> title
@@ -30,6 +32,12 @@ public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, strin
                 $"{letter.WorkItemId}", Read(dueOn), $"{title[letter.Language == "en" ? "en" : "zh"]}", model["link"] as string)
             : null;
     }
+
+    // A day that has passed is none to be put into a calendar.
+    private static CalendarDay? OfReminder(Letter letter, string obligation, Dictionary<string, object?> model) =>
+        model["dueOn"] is string day && model["isPassed"] is false && model["title"] is Dictionary<string, object?> about
+            ? new CalendarDay(obligation, Read(day), $"{about[letter.Language == "en" ? "en" : "zh"]}", model["link"] as string)
+            : null;
 
     /// <summary>The entries as one iCalendar text (RFC 5545).</summary>
     /// <param name="days">The days.</param>

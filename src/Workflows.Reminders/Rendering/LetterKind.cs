@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflows.Policy;
 using Workflows.Processes.Mail;
 using Workflows.Processes.Secondment;
+using Workflows.Reminders.Obligations;
 using Workflows.Reminders.Planning;
 using Workflows.Reminders.Sending;
 
@@ -23,7 +24,7 @@ public sealed record LetterKind(string Name, string Example)
         Of(Stage.Orphaned.Template, Item),
         Of(ColleagueLetters.Advice, Colleague),
         Of(ColleagueLetters.Copy, Colleague),
-        Of(DigestLetter.Template, new DigestLetter("林秀英", 3, [Item, Item, Item], "https://hr.example.cn/")),
+        Of(DigestLetter.Template, new DigestLetter("林秀英", 3, [DigestLine, DigestLine, DigestLine], "https://hr.example.cn/")),
         Of(FailedLetter.Template, new FailedLetter(
             "林秀英", "张伟", "zhang@example.cn", "资格审查结果", "Failed", "550 5.1.1 No such user", 1, "https://hr.example.cn/cases/1")),
         Of("hiring/qualified", Applicant),
@@ -41,6 +42,7 @@ public sealed record LetterKind(string Name, string Example)
         Of(SecondmentLetters.Handled, Seconded),
         Of(SecondmentLetters.Placed, Seconded),
         Of(SecondmentLetters.CalledOff, Seconded),
+        .. ObligationRule.All.Select(rule => Of(rule.Template, Reminder)),
     ];
 
     /// <summary>The members that a letter of this kind may have.</summary>
@@ -53,6 +55,13 @@ public sealed record LetterKind(string Name, string Example)
     {
         OnBehalfOf = "罗建平", Words = "岗位是否有空缺？",
     };
+
+    private static DigestLetter.Line DigestLine => new(Item.Title, Item.Case, Item.Why, Item.DueOn, Item.Link);
+
+    private static ReminderLetter Reminder => new(
+        "周敏", new Bilingual("本人", "the person concerned"), "R12", new Bilingual("周敏：挂职", "周敏: a semester at a school"),
+        new Bilingual("每 3 年内须有一个学期到中小学", "one semester at a school in every 3 years"), "30", false, false, "2026-12-31", 30,
+        "https://hr.example.cn/");
 
     private static ColleagueLetter Colleague => new(
         "林秀英", "罗建平", new Bilingual("2026年第1轮", "Round 1 of 2026"), "岗位有空缺。", "https://hr.example.cn/cases/1");

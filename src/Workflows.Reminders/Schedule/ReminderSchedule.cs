@@ -24,6 +24,7 @@ public static class ReminderSchedule
                 quartz.UseInMemoryStore();
             Wake<PlanJob>(quartz, "plan", TimeSpan.FromMinutes(1));
             Wake<SendJob>(quartz, "send", TimeSpan.FromSeconds(15));
+            Wake<BounceJob>(quartz, "bounces", TimeSpan.FromMinutes(1));
             Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
             Wake<CyclesJob>(quartz, "cycles", TimeSpan.FromMinutes(10));
         });

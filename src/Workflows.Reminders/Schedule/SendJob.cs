@@ -6,7 +6,7 @@ namespace Workflows.Reminders.Schedule;
 
 /// <summary>Wakes the sending of letters.</summary>
 [DisallowConcurrentExecution]
-public sealed class SendJob(SendLetters send, JobOutages outages, ILogger<SendJob> log) : RecurringJob(outages, log)
+public sealed class SendJob(SendInParallel send, JobOutages outages, ILogger<SendJob> log) : RecurringJob(outages, log)
 {
     /// <inheritdoc />
     protected override string Name => "send";

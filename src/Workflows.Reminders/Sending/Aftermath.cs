@@ -5,7 +5,7 @@ namespace Workflows.Reminders.Sending;
 /// <summary>What a delivery makes of a letter. Pure: the letter, what happened, and the time.</summary>
 internal static class Aftermath
 {
-    /// <summary>How long a letter is tried, counted from its planning.</summary>
+    /// <summary>How long a letter is tried, counted from the first try: what waited for open hours has lost nothing.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(5);
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(30);
@@ -48,6 +48,20 @@ internal static class Aftermath
         Release(letter);
     }
 
+    /// <summary>It was dropped unsent, and what it was about stands again: it is planned anew, in the words of today.</summary>
+    public static void PlanAgain(Letter dropped, Letter letter)
+    {
+        (dropped.Phase, dropped.DueAt, dropped.LastReply) = (LetterPhase.Planned, letter.DueAt, "");
+        (dropped.Address, dropped.Model, dropped.Message, dropped.FirstTriedAt) = (letter.Address, letter.Model, null, null);
+    }
+
+    /// <summary>It stands, but not now; no try is counted. A try that was under way counts as not made: the mail goes out again, with its id.</summary>
+    public static void Wait(Letter letter, DateTimeOffset until, string why)
+    {
+        (letter.Phase, letter.DueAt, letter.LastReply) = (LetterPhase.Planned, until, why);
+        Release(letter);
+    }
+
     /// <summary>Gives up the lease; the phase stays.</summary>
     public static void Release(Letter letter) => (letter.LeasedBy, letter.LeasedUntil) = (null, null);
 
@@ -56,6 +70,6 @@ internal static class Aftermath
     {
         var wait = first * Math.Pow(2, Math.Clamp(letter.Attempts - 1, 0, 20));
         letter.DueAt = now + (wait < longest ? wait : longest);
-        letter.Phase = letter.DueAt > letter.PlannedAt + Longest ? LetterPhase.Failed : LetterPhase.Planned;
+        letter.Phase = letter.DueAt > (letter.FirstTriedAt ?? now) + Longest ? LetterPhase.Failed : LetterPhase.Planned;
     }
 }

@@ -14,10 +14,14 @@ namespace Workflows.Reminders.Sending;
 /// came of it.
 /// </summary>
 public sealed class Dispatch(
-    WorkflowsDb db, IPostman postman, LetterWriter writer, Office office, ReminderOptions options, TimeProvider clock, ILogger<Dispatch> log)
+    WorkflowsDb db, IPostman postman, LetterWriter writer, Standing standing, Office office, ReminderOptions options, TimeProvider clock,
+    ILogger<Dispatch> log)
 {
     private static readonly Delivery Interrupted =
         new(DeliveryResult.Unclear, "The node that was handing it over stopped; nobody knows whether it was taken.");
+
+    // Settling the fault sends it at once; the pause only keeps the sender from looking at it every few seconds.
+    private static readonly TimeSpan AddressPause = TimeSpan.FromDays(1);
 
     /// <summary>Whether the parcel's mail was accepted.</summary>
     /// <param name="parcel">The parcel, tracked, claimed by this node.</param>
@@ -26,7 +30,9 @@ public sealed class Dispatch(
     {
         if (parcel.WasUnderWay && parcel.First.IsFormal)
             return await RecordAsync(parcel.Letters, Interrupted);
-        if (await WithoutDroppedAsync(parcel) is not { Letters.Count: > 0 } wanted)
+        if (await WithoutDroppedAsync(parcel) is not { Letters.Count: > 0 } standingOnes)
+            return false;
+        if (await WithoutWaitingAsync(standingOnes) is not { Letters.Count: > 0 } wanted)
             return false;
 
         var (mail, fault) = writer.Write(wanted);
@@ -40,10 +46,12 @@ public sealed class Dispatch(
     {
         var pairs = parcel.Letters.Where(letter => letter is { WorkItemId: not null, AccountId: not null })
             .Select(letter => (letter.WorkItemId!.Value, letter.AccountId!.Value)).ToList();
-        var obligations = (await Obligation.FindAsync(db, pairs, office.DayOf(clock.Now()), CancellationToken.None))
-            .ToDictionary(obligation => (obligation.Item.Id, obligation.Account.Id));
+        var duties = (await ItemDuty.FindAsync(db, pairs, office.DayOf(clock.Now()), CancellationToken.None))
+            .ToDictionary(duty => (duty.Item.Id, duty.Account.Id));
         var dropped = parcel.Letters.Where(letter => letter.WorkItemId is { } item
-            && !(obligations.TryGetValue((item, letter.AccountId ?? Guid.Empty), out var owed) && owed.Stands(letter.Template))).ToList();
+            && !(duties.TryGetValue((item, letter.AccountId ?? Guid.Empty), out var owed) && owed.Stands(letter.Template))).ToList();
+        await standing.RefreshAsync();
+        dropped.AddRange(parcel.Letters.Where(letter => letter.Obligation is not null && !Follows(letter)));
         if (parcel.First.Template == FailedLetter.Template && !await WearsAsync(parcel.First.AccountId, OfficeRole.HumanResources))
             dropped.Add(parcel.First);
         if (dropped.Count == 0)
@@ -52,6 +60,39 @@ public sealed class Dispatch(
         dropped.ForEach(Aftermath.Drop);
         await SaveAsync(dropped);
         return new Parcel([.. parcel.Letters.Except(dropped)]);
+    }
+
+    // Who has another address by now gets it there, under the Message-ID it had.
+    private bool Follows(Letter reminder)
+    {
+        if (!standing.Stands(reminder, out var address))
+            return false;
+        if (reminder.Address != address)
+            (reminder.Address, reminder.Message) = (address, null);
+        return true;
+    }
+
+    // Not now, though it stands: the office sleeps, or HR has yet to put the address right.
+    private async Task<Parcel> WithoutWaitingAsync(Parcel parcel)
+    {
+        var now = clock.Now();
+        var open = OpenHours.OnOrAfter(office, now);
+        var waiting = new List<Letter>();
+        foreach (var letter in parcel.Letters)
+        {
+            if (standing.IsFaulty(letter.Address))
+                Aftermath.Wait(letter, now + AddressPause, "The address doesn't work: waits until HR has settled it.");
+            else if (open > now && (letter.Obligation is not null || Stage.IsReminding(letter.Template)))
+                Aftermath.Wait(letter, open, letter.LastReply);
+            else
+                continue;
+            waiting.Add(letter);
+        }
+
+        if (waiting.Count == 0)
+            return parcel;
+        await SaveAsync(waiting);
+        return new Parcel([.. parcel.Letters.Except(waiting)]);
     }
 
     private Task<bool> WearsAsync(Guid? account, OfficeRole role) =>
@@ -64,6 +105,7 @@ public sealed class Dispatch(
             letter.Phase = LetterPhase.Sending;
             (letter.MessageId, letter.Subject, letter.Message) = (mail.MessageId, mail.Subject, mail.Bytes);
             letter.Attempts++;
+            letter.FirstTriedAt ??= clock.Now();
             // Still the database's clock: it set the lease's end, and since then so much time has passed.
             letter.LeasedUntil += held;
         }
@@ -77,20 +119,14 @@ public sealed class Dispatch(
         foreach (var letter in letters)
             Aftermath.Record(letter, delivery, now);
         foreach (var failed in letters.Where(letter => letter.Phase is LetterPhase.Failed or LetterPhase.Ambiguous))
-            await TellHumanResourcesAsync(failed, now);
-        return await SaveAsync(letters) && delivery.Result is DeliveryResult.Accepted;
-    }
+        {
+            log.LogWarning("Letter {Key} is {Phase}: {Reply}", failed.Key, failed.Phase, failed.LastReply);
+            await FailedLetter.TellAsync(db, failed, options, now);
+        }
 
-    private async Task TellHumanResourcesAsync(Letter failed, DateTimeOffset now)
-    {
-        log.LogWarning("Letter {Key} is {Phase}: {Reply}", failed.Key, failed.Phase, failed.LastReply);
-        if (failed.Template == FailedLetter.Template)
-            return;
-        var accounts = await db.Users.AsNoTracking()
-            .Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"))
-            .Where(account => account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources))
-            .ToListAsync();
-        db.Letters.AddRange(accounts.Select((Account account) => FailedLetter.About(failed, account, options, now)));
+        if (delivery.Result is DeliveryResult.Refused && AddressFaults.IsAboutTheAddress(delivery.Reply) && standing.FoundFaulty(letters[0].Address))
+            db.AddressFaults.Add(AddressFaults.Of(letters[0], delivery.Reply, now));
+        return await SaveAsync(letters) && delivery.Result is DeliveryResult.Accepted;
     }
 
     private async Task<bool> SaveAsync(IReadOnlyList<Letter> letters)
@@ -103,7 +139,7 @@ public sealed class Dispatch(
         catch (DbUpdateConcurrencyException)
         {
             log.LogWarning("The lease of letter {Key} was lost; what another node records counts.", letters[0].Key);
-            var lost = db.ChangeTracker.Entries<Letter>().Where(row => row.State is EntityState.Added || letters.Contains(row.Entity));
+            var lost = db.ChangeTracker.Entries().Where(row => row.State is EntityState.Added || letters.Contains(row.Entity));
             foreach (var entry in lost.ToList())
                 entry.State = EntityState.Detached;
             return false;

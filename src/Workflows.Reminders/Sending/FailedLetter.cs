@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
 using Workflows.Policy;
+using Workflows.Storage;
 using Workflows.Storage.Identity;
 
 namespace Workflows.Reminders.Sending;
@@ -20,6 +23,18 @@ public sealed record FailedLetter(
     /// <summary>The template.</summary>
     public const string Template = "hiring/letter-failed";
 
+    /// <summary>Tells every HR account about a letter that failed, is unclear or came back; of a failed letter about a failed one nobody is told.</summary>
+    internal static async Task TellAsync(WorkflowsDb db, Letter failed, ReminderOptions options, DateTimeOffset now)
+    {
+        if (failed.Template == Template)
+            return;
+        var accounts = await db.Users.AsNoTracking()
+            .Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"))
+            .Where(account => account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources))
+            .ToListAsync();
+        db.Letters.AddRange(accounts.Select(account => About(failed, account, options, now)));
+    }
+
     /// <summary>The letter to one HR account about the failed one.</summary>
     public static Letter About(Letter failed, Account hr, ReminderOptions options, DateTimeOffset now) => new()
     {
@@ -33,8 +48,9 @@ public sealed record FailedLetter(
         CaseId = failed.CaseId,
         Model = JsonSerializer.Serialize(
             new FailedLetter(
-                hr.DisplayName, failed.Name, failed.Address, failed.Subject ?? failed.Template, $"{failed.Phase}", failed.LastReply,
-                failed.Attempts, failed.CaseId is { } caseId ? options.CasePage(caseId) : options.InboxPage),
+                hr.DisplayName, failed.Name, failed.Address, failed.Subject ?? failed.Template,
+                $"{(failed.BouncedAt is null ? failed.Phase : LetterPhase.Failed)}", failed.LastReply, failed.Attempts,
+                failed.CaseId is { } caseId ? options.CasePage(caseId) : options.InboxPage),
             PolicyJson.Options),
         PlannedAt = now,
         DueAt = now,

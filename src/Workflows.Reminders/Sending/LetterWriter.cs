@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MimeKit;
 using Workflows.Policy;
-using Workflows.Reminders.Planning;
 using Workflows.Reminders.Rendering;
 
 namespace Workflows.Reminders.Sending;
@@ -23,7 +22,7 @@ public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, R
 
         var text = Text(parcel);
         var to = new MailboxAddress(first.Name, address.Address);
-        var messageId = $"{first.Id:N}@{options.Mail.Domain}";
+        var messageId = first.MessageId ?? $"{first.Id:N}@{options.Mail.Domain}";
         var days = parcel.Letters.Select(CalendarDay.Of).OfType<CalendarDay>().ToList();
         return (new Mail(messageId, text.Subject, envelope.Seal(text, to, messageId, days), address.Address), "");
     }
@@ -31,12 +30,10 @@ public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, R
     private LetterText Text(Parcel parcel)
     {
         var first = parcel.First;
-        if (parcel.Letters.Count > 1)
-            return templates.Write(DigestLetter.Template, first.Language, Digest(parcel));
-        var model = Linked(first.Model);
-        return first.AccountId is null
-            ? templates.WriteBoth(first.Template, model)
-            : templates.Write(first.Template, first.Language, model);
+        var (template, model) = parcel.Letters.Count == 1
+            ? (first.Template, Linked(first.Model))
+            : (DigestLetter.Template, JsonSerializer.Serialize(DigestLetter.Of(parcel.Letters, options.InboxPage), PolicyJson.Options));
+        return first.AccountId is null ? templates.WriteBoth(template, model) : templates.Write(template, first.Language, model);
     }
 
     // Where the pages are is known here alone: a letter that was written by a step of a process names the page by its path.
@@ -46,11 +43,5 @@ public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, R
             return model;
         members["link"] = options.Page(path);
         return members.ToJsonString(PolicyJson.Options);
-    }
-
-    private string Digest(Parcel parcel)
-    {
-        var items = parcel.Letters.Select(letter => JsonSerializer.Deserialize<WorkItemLetter>(letter.Model, PolicyJson.Options)!).ToList();
-        return JsonSerializer.Serialize(new DigestLetter(parcel.First.Name, items.Count, items, options.InboxPage), PolicyJson.Options);
     }
 }

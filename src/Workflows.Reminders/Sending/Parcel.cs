@@ -1,9 +1,8 @@
 using Workflows.Personnel.Mail;
-using Workflows.Reminders.Planning;
 
 namespace Workflows.Reminders.Sending;
 
-/// <summary>What goes out as one mail: one letter, or several work items that reach one person at once.</summary>
+/// <summary>What goes out as one mail: one letter, or several matters that reach one person at once.</summary>
 /// <param name="Letters">The letters, oldest first; they share their fate.</param>
 internal sealed record Parcel(IReadOnlyList<Letter> Letters)
 {
@@ -13,7 +12,7 @@ internal sealed record Parcel(IReadOnlyList<Letter> Letters)
     /// <summary>Whether the mail was being handed over when its node died: the same as broken after the final dot.</summary>
     public bool WasUnderWay { get; } = Letters.Any(letter => letter.Phase is LetterPhase.Sending);
 
-    /// <summary>Packs letters: what went together before stays together, three or more new items of one person become one mail.</summary>
+    /// <summary>Packs letters: what went together before stays together, three or more matters of one person become one mail.</summary>
     public static IReadOnlyList<Parcel> Pack(IEnumerable<Letter> letters)
     {
         var groups = letters.OrderBy(letter => letter.DueAt).ThenBy(letter => letter.Id).GroupBy(Together);
@@ -29,6 +28,6 @@ internal sealed record Parcel(IReadOnlyList<Letter> Letters)
     {
         if (letter.MessageId is { } sealedBefore)
             return sealedBefore;
-        return letter.Template == Stage.Asked.Template ? $"{letter.AccountId} {letter.Language} {letter.Address}" : $"{letter.Id}";
+        return DigestLetter.Takes(letter) ? $"{letter.AccountId} {letter.Language} {letter.Address}" : $"{letter.Id}";
     }
 }

@@ -10,7 +10,7 @@ namespace Workflows.Reminders.Sending;
 /// that lost its lease wants to record is refused by the fence.
 /// </summary>
 public sealed class SendLetters(
-    WorkflowsDb db, IPostman postman, Dispatch dispatch, MailHealth health, ReminderOptions options, TimeProvider clock,
+    WorkflowsDb db, IPostman postman, Dispatch dispatch, Standing standing, MailHealth health, ReminderOptions options, TimeProvider clock,
     ILogger<SendLetters> log)
 {
     private const int Most = 50;
@@ -29,12 +29,13 @@ public sealed class SendLetters(
         var accepted = 0;
         try
         {
-            while (!ct.IsCancellationRequested && await QuotaAsync(ct) is > 0 and var quota)
+            while (!ct.IsCancellationRequested)
             {
                 var claimedAt = clock.GetTimestamp();
-                var letters = await ClaimAsync(quota, ct);
+                var letters = await ClaimAsync(ct);
                 if (letters.Count == 0)
                     break;
+                await standing.LookAsync(letters);
                 var (count, goOn) = await SendAsync(letters, claimedAt, ct);
                 accepted += count;
                 if (!goOn)
@@ -69,23 +70,30 @@ public sealed class SendLetters(
         return (accepted, true);
     }
 
-    private async Task<List<Letter>> ClaimAsync(int quota, CancellationToken ct)
+    private async Task<List<Letter>> ClaimAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        return await db.Letters
-            .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, db.Dialect.Instant(clock.Now()), Math.Min(quota, Most))
-            .ToListAsync(ct);
+        if (options.Mail.PerHour == 0)
+            return await ClaimAsync(Most, ct);
+
+        // Counted and claimed under one lock: two nodes that count at the same moment would both find the same room.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (db.Dialect.LockQuota is { } statement)
+            await db.Database.ExecuteSqlRawAsync(statement, ct);
+        var letters = await QuotaAsync(ct) is > 0 and var quota ? await ClaimAsync(Math.Min(quota, Most), ct) : [];
+        await transaction.CommitAsync(ct);
+        return letters;
     }
 
-    // Counted from the database, so that all nodes together keep to it.
+    private Task<List<Letter>> ClaimAsync(int most, CancellationToken ct) => db.Letters
+        .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, db.Dialect.Instant(clock.Now()), most).ToListAsync(ct);
+
+    // Counted from the database, so that all nodes together keep to it: what went out, and what somebody is about to send.
     private async Task<int> QuotaAsync(CancellationToken ct)
     {
-        if (options.Mail.PerHour == 0)
-            return Most;
         var anHourAgo = clock.Now().AddHours(-1);
-        var gone = await db.Letters.Where(letter => letter.AcceptedAt > anHourAgo || letter.Phase == LetterPhase.Sending)
-            .Select(letter => letter.MessageId).Distinct().CountAsync(ct);
-        return options.Mail.PerHour - gone;
+        var gone = await db.Letters.Where(letter => letter.AcceptedAt > anHourAgo).Select(letter => letter.MessageId).Distinct().CountAsync(ct);
+        return options.Mail.PerHour - gone - await db.Letters.FromSqlRaw(db.Dialect.HeldLetters).CountAsync(ct);
     }
 
     private async Task<bool> IsOpenAsync(CancellationToken ct)

@@ -37,6 +37,7 @@ internal static class OfficeApi
         api.MapStaffApi();
         api.MapPersonCaseApi();
         api.MapDayApi();
+        api.MapMailApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

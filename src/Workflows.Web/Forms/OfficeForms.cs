@@ -20,6 +20,7 @@ internal static class OfficeForms
         app.MapDayForms();
         app.MapDayImportForms();
         app.MapCalendarForms();
+        app.MapMailForms();
         app.MapClockForms();
     }
 }

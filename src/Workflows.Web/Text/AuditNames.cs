@@ -57,6 +57,8 @@ public static class AuditNames
         ["PersonHasNoAddress"] = new("本人没有邮箱，请另行告知", "The person has no mail address: tell them otherwise"),
         ["WaiverOpened"] = new("提请放宽，列入登记簿", "Waiver entered into the register"),
         ["WaiverDecided"] = new("放宽有结论", "Waiver decided"),
+        ["ReminderSwitched"] = new("开关提醒规则", "Reminder rule switched"),
+        ["AddressSettled"] = new("处理问题邮箱", "Mail address settled"),
         ["WorkItemDecided"] = new("办理事项", "Item decided"),
         ["WorkItemClaimed"] = new("签收", "Claimed"),
         ["WorkItemReleased"] = new("退签", "Given back to the role"),

@@ -1,9 +1,10 @@
-using Workflows.Personnel.Mail;
 using Workflows.Policy;
+using Workflows.Reminders.Obligations;
+using Workflows.Web.Letters;
 
 namespace Workflows.Web.Text;
 
-/// <summary>What the screen calls how far a letter has come.</summary>
+/// <summary>What the screen calls letters, and how far they have come.</summary>
 public static class MailNames
 {
     private static readonly Dictionary<string, Bilingual> Kinds = new()
@@ -24,27 +25,41 @@ public static class MailNames
         ["hiring/joined"] = new("报到", "Report for duty"),
     };
 
-    /// <summary>What a letter is about that was never written; a kind without a name stays as its template is called.</summary>
-    public static Bilingual Kind(string template) => Kinds.GetValueOrDefault(template) ?? new Bilingual(template, template);
-
-    /// <summary>The phase in words.</summary>
-    public static Bilingual Of(LetterPhase phase) => phase switch
+    /// <summary>The state in words.</summary>
+    public static Bilingual Of(LetterState state) => state switch
     {
-        LetterPhase.Planned => new("待发送", "To be sent"),
-        LetterPhase.Sending => new("发送中", "Being sent"),
-        LetterPhase.Accepted => new("已送达服务器", "Accepted"),
-        LetterPhase.Failed => new("发送失败", "Failed"),
-        LetterPhase.Ambiguous => new("是否送达不明，待人工确认", "Unclear whether taken: a person decides"),
-        LetterPhase.Dropped => new("已无必要，未发送", "No longer needed, not sent"),
-        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "No such phase."),
+        LetterState.Planned => new("待发送", "To be sent"),
+        LetterState.Deferred => new("暂缓，将重试", "Put off, tried again"),
+        LetterState.Sending => new("发送中", "Being sent"),
+        LetterState.Sent => new("已送达服务器", "Accepted"),
+        LetterState.Bounced => new("被退回", "Bounced"),
+        LetterState.Failed => new("发送失败", "Failed"),
+        LetterState.Ambiguous => new("是否送达不明，待人工确认", "Unclear whether taken: a person decides"),
+        LetterState.Dropped => new("已无必要，未发送", "No longer needed, not sent"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
     };
 
-    /// <summary>The chip's tone for a phase.</summary>
-    public static string Tone(LetterPhase phase) => phase switch
+    /// <summary>The chip's tone for a state.</summary>
+    public static string Tone(LetterState state) => state switch
     {
-        LetterPhase.Accepted => "good",
-        LetterPhase.Failed or LetterPhase.Ambiguous => "bad",
-        LetterPhase.Sending or LetterPhase.Planned => "wait",
+        LetterState.Sent => "good",
+        LetterState.Failed or LetterState.Ambiguous or LetterState.Bounced => "bad",
+        LetterState.Sending or LetterState.Planned or LetterState.Deferred => "wait",
         _ => "",
+    };
+
+    /// <summary>What a letter is about while it has no subject yet.</summary>
+    public static Bilingual About(LedgerLine line) =>
+        ObligationRule.Find(line.Clause) is { } rule ? new($"{rule.Name.Zh}提醒", $"reminder: {rule.Name.En}") : Kinds.GetValueOrDefault(line.Template) ?? new(line.Template, line.Template);
+
+    /// <summary>A stage by its name: days before, a day of the year, or a word.</summary>
+    public static Bilingual Stage(string stage) => stage switch
+    {
+        "passed" => new("已逾期", "passed"),
+        "pace" => new("期中进度", "mid-term pace"),
+        "out-of-reach" => new("已来不及", "out of reach"),
+        "asked" => new("新事项", "newly asked"),
+        _ when stage.Length <= 3 && stage.All(char.IsAsciiDigit) => new($"提前 {stage} 天", $"{stage} days before"),
+        _ => new(stage, stage),
     };
 }

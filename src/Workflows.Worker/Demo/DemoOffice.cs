@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Processes.Staff;
+using Workflows.Reminders.Obligations;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 using Workflows.Web;
@@ -15,6 +17,8 @@ public static class DemoOffice
 {
     /// <summary>The password of every demo account; no secret, as a demo keeps nothing real.</summary>
     public const string Password = "Shaxian-2026";
+
+    private const int DaysOfReminding = 180;
 
     /// <summary>The demo's accounts.</summary>
     public static IReadOnlyList<DemoPerson> People { get; } =
@@ -38,10 +42,13 @@ public static class DemoOffice
         DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, person.Part, Password))],
     };
 
+    /// <summary>The file that keeps a demo's data.</summary>
+    public static string DatabaseIn(string folder) => Path.Combine(folder, "office.db");
+
     /// <summary>The settings of a demo: everything in one folder, mail as files; a connection string puts the data elsewhere.</summary>
     public static IReadOnlyDictionary<string, string?> Settings(string folder, string address, string? connection) => new Dictionary<string, string?>
     {
-        ["ConnectionStrings:Workflows"] = connection ?? $"Data Source={Path.Combine(folder, "office.db")}",
+        ["ConnectionStrings:Workflows"] = connection ?? $"Data Source={DatabaseIn(folder)}",
         ["Urls"] = address,
         ["Office:PublicUrl"] = address,
         ["Mail:Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
@@ -62,7 +69,13 @@ public static class DemoOffice
         await db.SaveChangesAsync(ct);
         await ImportCollegeAsync(scope.ServiceProvider.GetRequiredService<ImportRoster>(), ct);
         await KnowThemselvesAsync(db, ct);
+        RemindSince(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().Now().AddDays(-DaysOfReminding));
+        await db.SaveChangesAsync(ct);
     }
+
+    // As if the office had worked for half a year: otherwise nothing that fell due before today would ever be spoken of.
+    private static void RemindSince(WorkflowsDb db, DateTimeOffset day) =>
+        db.ReminderSwitches.AddRange(ObligationRule.All.Select(rule => new ReminderSwitch { Rule = rule.Clause, IsOn = true, ChangedAt = day }));
 
     private static async Task ImportCollegeAsync(ImportRoster import, CancellationToken ct)
     {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Processes;
+using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
 using Workflows.Testing;
@@ -91,6 +92,11 @@ internal sealed class WebOffice : IAsyncDisposable
             .AddUseCases()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(TestOffice.Workflows, steps).OrThrow())
+            .AddLetters(new ReminderOptions
+            {
+                Storage = new StorageOptions(provider, connection), PublicUrl = "http://office.test", WorkflowsFolder = TestOffice.Workflows,
+                Mail = new MailOptions { Host = "127.0.0.1", From = "hr@example.cn" },
+            })
             .AddOfficeWeb(options);
         var app = builder.Build();
         app.MapOfficeWeb();

@@ -1393,6 +1393,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("fence");
 
+                    b.Property<DateTimeOffset?>("FirstTriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_tried_at");
+
                     b.Property<bool>("IsFormal")
                         .HasColumnType("boolean")
                         .HasColumnName("is_formal");

@@ -1384,6 +1384,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("fence");
 
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_tried_at");
+
                     b.Property<bool>("IsFormal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_formal");

@@ -13,7 +13,7 @@ namespace Workflows.Reminders.Planning;
 /// <param name="Mandate">The right by which the person may decide it, of their own or as a deputy; null for none.</param>
 /// <param name="Question">An open question to the person about the item; null for none.</param>
 /// <param name="IsRecused">Whether the person declared a relative in the matter (2005 provisions, Art. 27).</param>
-public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate, Consultation? Question, bool IsRecused)
+public sealed record ItemDuty(WorkItem Item, Account Account, Mandate? Mandate, Consultation? Question, bool IsRecused)
 {
     /// <summary>The role for which the person is written to: the one that is asked, leadership when it is escalated, HR when it is orphaned.</summary>
     public OfficeRole? Role(string template) =>
@@ -30,12 +30,12 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
 
     private OfficeRole? Worn(OfficeRole role) => Account.Wears(role) ? role : null;
 
-    /// <summary>The obligations behind pairs of work item and account; a pair whose item or account is gone is left out.</summary>
+    /// <summary>The duties behind pairs of work item and account; a pair whose item or account is gone is left out.</summary>
     /// <param name="db">The database.</param>
     /// <param name="pairs">The pairs.</param>
     /// <param name="today">The day in the office: deputies are named for days.</param>
     /// <param name="ct">Ends the wait.</param>
-    public static async Task<IReadOnlyList<Obligation>> FindAsync(
+    public static async Task<IReadOnlyList<ItemDuty>> FindAsync(
         WorkflowsDb db, IReadOnlyCollection<(Guid ItemId, Guid AccountId)> pairs, DateOnly today, CancellationToken ct)
     {
         if (pairs.Count == 0)
@@ -70,7 +70,7 @@ public sealed record Obligation(WorkItem Item, Account Account, Mandate? Mandate
                let item = items[pair.ItemId]
                let officer = Officer(pair.AccountId, item.Case)
                let principals = deputyships[pair.AccountId].Where(accounts.ContainsKey).Select(principal => Officer(principal, item.Case)).ToList()
-               select new Obligation(
+               select new ItemDuty(
                    item, accounts[pair.AccountId], Mandates.Find(item, officer, principals).Mandate,
                    questions[pair].FirstOrDefault(), IsRecused(item, officer)),
         ];

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Days;
+using Workflows.Personnel.Secondment;
+using Workflows.Personnel.Staff;
+using Workflows.Policy.Days;
+using Workflows.Policy.Education;
+using Workflows.Policy.Titles;
+using Workflows.Processes;
+using Workflows.Storage;
+
+namespace Workflows.Reminders.Obligations;
+
+/// <summary>What the rules need to know, read once for all of them.</summary>
+public sealed record ReminderFacts
+{
+    // Active staff: retired, borrowed-in and substitute staff aren't, seconded-out staff are (R04).
+    private static readonly StaffStatus[] Active = [StaffStatus.Active, StaffStatus.Seconded, StaffStatus.SickLeave, StaffStatus.MaternityLeave];
+    private static readonly StaffCategory[] NoStaff = [StaffCategory.Substitute, StaffCategory.PartTimeTeacher];
+
+    /// <summary>The policy, the calendars and the zone.</summary>
+    public required Office Office { get; init; }
+
+    /// <summary>Everybody on the roster, past and present, by name.</summary>
+    public required IReadOnlyList<Person> Roster { get; init; }
+
+    /// <summary>The placements that stand, by person.</summary>
+    public required ILookup<Guid, Placement> Placements { get; init; }
+
+    /// <summary>Wishes and exemptions, by person.</summary>
+    public required ILookup<Guid, SecondmentWish> Wishes { get; init; }
+
+    /// <summary>The day ledger of this calendar year and the school year, by person.</summary>
+    public required ILookup<Guid, DayEntry> Days { get; init; }
+
+    /// <summary>The letters of appointment that haven't ended, of part-time teachers.</summary>
+    public required IReadOnlyList<PartTimeLetter> AppointmentLetters { get; init; }
+
+    /// <summary>Money and budget papers, by year.</summary>
+    public required IReadOnlyDictionary<int, YearlyFunds> Funds { get; init; }
+
+    /// <summary>Who is there and hasn't left: R12 and R14 ask each of the full-time teachers.</summary>
+    public IEnumerable<Person> FullTimeTeachers =>
+        Roster.Where(person => person.Category is StaffCategory.FullTimeTeacher && !person.Status.HasLeft());
+
+    /// <summary>The members of the leadership team (R22, R23).</summary>
+    public IEnumerable<Person> Leaders => Roster.Where(person => person.IsLeader == true && !person.Status.HasLeft());
+
+    /// <summary>在职教职工: the staff that the shares count (R04).</summary>
+    public IEnumerable<Person> ActiveStaff => Roster.Where(person => Active.Contains(person.Status) && !NoStaff.Contains(person.Category));
+
+    /// <summary>The full-time teachers among the active staff, whom the shares count (R01, R02, R03, R15).</summary>
+    public IEnumerable<Person> ActiveTeachers => ActiveStaff.Where(person => person.Category is StaffCategory.FullTimeTeacher);
+
+    /// <summary>What the ledger says of a person; what was refused or taken back is no fact.</summary>
+    public IEnumerable<DayFact> DaysOf(Person person) => Days[person.Id]
+        .Where(entry => entry.State is DayState.Logged or DayState.Verified)
+        .Select(entry => new DayFact(entry.On, entry.School, entry.IsHalf, entry.Kind is DayKind.ResearchActivity, entry.State is DayState.Verified));
+
+    /// <summary>A person's placements that run or were served to their end.</summary>
+    public IEnumerable<DayStay> StaysOf(Person person) => Placements[person.Id]
+        .Where(one => one.State is PlacementState.Running or PlacementState.Completed).Select(one => new DayStay(one.From, one.Until?.AddDays(-1)));
+
+    /// <summary>The level of a person's title (评); null where the words don't tell.</summary>
+    public TitleLevel? TitleOf(Person person) => Office.Policy.Titles.Read(person.Title, person.SchoolStage).Level;
+
+    /// <summary>The level of a person's education; null where the words don't tell.</summary>
+    public EducationLevel? EducationOf(Person person) => Office.Policy.Education.Read(person.Education).Level;
+
+    /// <summary>Reads the facts as they are recorded now, for judging a day.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="on">The day to be judged.</param>
+    /// <param name="only">Only these people's records; null for everybody's.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<ReminderFacts> ReadAsync(
+        WorkflowsDb db, Office office, DateOnly on, IReadOnlyCollection<Guid>? only, CancellationToken ct)
+    {
+        var everybody = only is null;
+        var people = only ?? [];
+        // A first semester begins in the calendar year before its last day.
+        var since = new DateOnly(on.Year - 1, 8, 1);
+        return new ReminderFacts
+        {
+            Office = office,
+            Roster = await db.People.AsNoTracking().Include(person => person.Tenures).Include(person => person.Terms).AsSplitQuery()
+                .Where(person => everybody || people.Contains(person.Id)).OrderBy(person => person.Name).ThenBy(person => person.Id).ToListAsync(ct),
+            Placements = (await db.Placements.AsNoTracking()
+                .Where(one => one.RetractedAt == null && (everybody || people.Contains(one.PersonId))).ToListAsync(ct)).ToLookup(one => one.PersonId),
+            Wishes = (await db.SecondmentWishes.AsNoTracking()
+                .Where(one => everybody || people.Contains(one.PersonId)).ToListAsync(ct)).ToLookup(one => one.PersonId),
+            Days = (await db.Days.AsNoTracking()
+                .Where(one => one.On >= since && (everybody || people.Contains(one.PersonId))).ToListAsync(ct)).ToLookup(one => one.PersonId),
+            AppointmentLetters = await db.PartTimeLetters.AsNoTracking().Where(one => one.Until == null || one.Until > on)
+                .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct),
+            Funds = await db.Funds.AsNoTracking().Where(one => one.Year >= on.Year - 1).ToDictionaryAsync(one => one.Year, ct),
+        };
+    }
+}
