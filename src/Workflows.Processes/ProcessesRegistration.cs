@@ -12,6 +12,7 @@ using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
 using Workflows.Processes.Staff;
+using Workflows.Processes.Staff.Spellings;
 using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
 using Workflows.Processes.WorkItems.Steps;
@@ -58,6 +59,8 @@ public static class ProcessesRegistration
         .AddScoped<OpenAttachment>()
         .AddScoped<CommentOnCase>()
         .AddScoped<ImportRoster>()
+        .AddScoped<AnswerSpellings>()
+        .AddScoped<WithdrawSpelling>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()
