@@ -12,6 +12,8 @@ using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
 using Workflows.Processes.Staff;
+using Workflows.Processes.Staff.Corrections;
+using Workflows.Processes.Staff.Export;
 using Workflows.Processes.Staff.Spellings;
 using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
@@ -59,6 +61,11 @@ public static class ProcessesRegistration
         .AddScoped<OpenAttachment>()
         .AddScoped<CommentOnCase>()
         .AddScoped<ImportRoster>()
+        .AddScoped<ExportRoster>()
+        .AddScoped<CorrectTitle>()
+        .AddScoped<CorrectStatus>()
+        .AddScoped<CorrectPlacement>()
+        .AddScoped<ViewPersonOnRoster>()
         .AddScoped<AnswerSpellings>()
         .AddScoped<WithdrawSpelling>()
         .AddScoped<PlanRound>()

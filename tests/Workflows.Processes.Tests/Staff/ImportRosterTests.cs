@@ -32,7 +32,7 @@ public abstract class ImportRosterTests
         dryRun.Faults.ShouldBeEmpty();
         dryRun.Questions.ShouldHaveSingleItem().What.Zh.ShouldContain("没有校历");
         dryRun.Sheets.Select(sheet => (sheet.Sheet, sheet.Added)).ShouldBe([
-            ("人员", 47), ("挂职经历", 54), ("职称变动", 85), ("状态变动", 21), ("兼职聘书", 38), ("学校", 18), ("编制岗位", 8), ("工作日志", 1166), ("年度投入", 5),
+            ("人员", 47), ("挂职经历", 54), ("职称变动", 85), ("状态变动", 21), ("兼职聘书", 38), ("学校", 18), ("编制岗位", 5), ("工作日志", 1166), ("年度投入", 5),
             ("意愿与限制", 8),
         ]);
         dryRun.Lines.Count(line => line is { Sheet: "人员", Change: Change.Added }).ShouldBe(47);
