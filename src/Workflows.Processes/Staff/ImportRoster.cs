@@ -20,10 +20,10 @@ public sealed class ImportRoster(Desk desk)
     /// <param name="command">The file.</param>
     /// <param name="actor">The account that asks; null for the operator at the command line.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<ImportPreview> PreviewAsync(Command command, Guid? actor, CancellationToken ct)
+    public async Task<WorkbookPreview> PreviewAsync(Command command, Guid? actor, CancellationToken ct)
     {
         if (await RefusalAsync(command, actor, ct) is { } refusal)
-            return ImportPreview.Unread(refusal, []);
+            return WorkbookPreview.Unread(refusal, []);
         var import = await WorkbookImport.CompareAsync(desk, command.FileName, command.Content, ct);
         desk.Db.ChangeTracker.Clear();
         return import.Preview;

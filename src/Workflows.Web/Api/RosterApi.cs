@@ -20,7 +20,7 @@ internal static class RosterApi
     public static void MapRosterApi(this IEndpointRouteBuilder api)
     {
         api.MapUseCase<ImportRoster, ImportRoster.Command>("/roster/import", u => (command, actor, ct) => u.RunAsync(command, actor, ct));
-        api.MapPost("/roster/import/preview", PreviewAsync).WithName("PreviewRoster").RequireAuthorization(Rights.KeepRoster).Produces<ImportPreview>();
+        api.MapPost("/roster/import/preview", PreviewAsync).WithName("PreviewRoster").RequireAuthorization(Rights.KeepRoster).Produces<WorkbookPreview>();
         api.MapUseCase<AnswerSpellings, AnswerSpellings.Command>("/roster/spellings", u => u.RunAsync);
         api.MapUseCase<WithdrawSpelling, WithdrawSpelling.Command>("/roster/spellings/withdraw", u => u.RunAsync);
         api.MapGet("/roster/spellings", SpellingsAsync).WithName("GetSpellings").RequireAuthorization(Rights.ReadRoster).Produces<SpellingAnswer[]>();

@@ -18,7 +18,7 @@ using Workflows.Web.Text;
 namespace Workflows.Web.Staff;
 
 /// <summary>Everything that the person's page shows: the history by valid-time intervals, what R12 says of it, and the record of its changes.</summary>
-internal sealed class PersonFile
+public sealed class PersonFile
 {
     private const int LinesShown = 100;
 
@@ -48,8 +48,8 @@ internal sealed class PersonFile
     /// <summary>What was changed, by whom and why, newest first.</summary>
     public IReadOnlyList<StoryLine> Record { get; private init; } = [];
 
-    /// <summary>Why an entry was retracted, by the entry's id.</summary>
-    public IReadOnlyDictionary<string, StoryLine> Retractions { get; private init; } = new Dictionary<string, StoryLine>();
+    /// <summary>The line of the record that says why an entry was retracted; null where an import replaced it.</summary>
+    public StoryLine? RetractionOf(Guid entryId) => Record.FirstOrDefault(line => line.Subject == $"{Person.Id} {entryId}");
 
     /// <summary>The semesters that a stay completes; none for one that was retracted.</summary>
     public IReadOnlyList<Semester> Counted(Placement placement, Office office) => placement.RetractedAt is null
@@ -77,8 +77,6 @@ internal sealed class PersonFile
             Days = SemesterDays.Of(days, SchoolStages.Parse(person.SchoolStage), desk.Office.Semesters),
             Finding = person is { Category: StaffCategory.FullTimeTeacher } && !person.Status.HasLeft() ? Evaluate(desk, person, placements, wishes) : null,
             Record = record,
-            Retractions = record.Where(line => line.Subject.Contains(' ', StringComparison.Ordinal))
-                .DistinctBy(line => line.Subject).ToDictionary(line => line.Subject[(line.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
         };
     }
 
@@ -118,7 +116,7 @@ internal sealed class PersonFile
 /// <param name="Semester">The semester; null for days in the holidays, or where the stage isn't known.</param>
 /// <param name="Verified">Days that the schools verified: a day counts once, half a day 0.5.</param>
 /// <param name="Waiting">Entries that wait for a school.</param>
-internal sealed record SemesterDays(Semester? Semester, decimal Verified, int Waiting)
+public sealed record SemesterDays(Semester? Semester, decimal Verified, int Waiting)
 {
     private const decimal Half = 0.5m;
 

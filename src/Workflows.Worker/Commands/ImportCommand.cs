@@ -101,7 +101,7 @@ public static class ImportCommand
         return await ask(scope.ServiceProvider.GetRequiredService<ImportRoster>());
     }
 
-    private static void Report(string file, ImportPreview preview, TextWriter errors)
+    private static void Report(string file, WorkbookPreview preview, TextWriter errors)
     {
         foreach (var sheet in preview.MissingSheets)
             errors.WriteLine($"{file}: 没有工作表“{sheet}”，相关内容保持原样 / there is no sheet “{sheet}”; what it would say stays as it is");

@@ -36,7 +36,7 @@ public sealed record ImportReport(
     IReadOnlyList<SpellingQuestion> Unlisted)
 {
     /// <summary>Orders a preview by what happens.</summary>
-    public static ImportReport Of(string file, bool isDryRun, ImportPreview preview)
+    public static ImportReport Of(string file, bool isDryRun, WorkbookPreview preview)
     {
         var added = Rows(Change.Added);
         var changed = Rows(Change.Changed);

@@ -280,10 +280,10 @@ public abstract class ImportRosterTests
     private static Task<Answer> ImportAsync(TestOffice office, string csv) =>
         office.DoAsync<ImportRoster>(u => u.RunAsync(Command(csv), HumanResources, default));
 
-    private static Task<ImportPreview> PreviewAsync(TestOffice office, string csv) =>
+    private static Task<WorkbookPreview> PreviewAsync(TestOffice office, string csv) =>
         PreviewAsync(office, Encoding.UTF8.GetBytes(csv), "roster.csv");
 
-    private static async Task<ImportPreview> PreviewAsync(TestOffice office, byte[] content, string fileName)
+    private static async Task<WorkbookPreview> PreviewAsync(TestOffice office, byte[] content, string fileName)
     {
         await using var scope = office.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ImportRoster>().PreviewAsync(new(Guid.CreateVersion7(), fileName, content), HumanResources, default);

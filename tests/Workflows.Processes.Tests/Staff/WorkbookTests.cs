@@ -343,7 +343,7 @@ public abstract class WorkbookTests
     private static Task<Answer> ImportAsync(TestOffice office, byte[] file) =>
         office.DoAsync<ImportRoster>(u => u.RunAsync(new(Guid.CreateVersion7(), "workbook.xlsx", file), HumanResources, default));
 
-    private static async Task<ImportPreview> PreviewAsync(TestOffice office, byte[] file)
+    private static async Task<WorkbookPreview> PreviewAsync(TestOffice office, byte[] file)
     {
         await using var scope = office.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ImportRoster>().PreviewAsync(new(Guid.CreateVersion7(), "workbook.xlsx", file), HumanResources, default);

@@ -10,10 +10,10 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Staff.Import;
 
 /// <summary>A whole workbook beside what is kept: each sheet compared, nothing taken over yet.</summary>
-internal sealed class WorkbookImport(ImportRun run, ImportPreview preview, IReadOnlyList<RowOutcome> rows)
+internal sealed class WorkbookImport(ImportRun run, WorkbookPreview preview, IReadOnlyList<RowOutcome> rows)
 {
     /// <summary>What the import would do.</summary>
-    public ImportPreview Preview => preview;
+    public WorkbookPreview Preview => preview;
 
     /// <summary>Reads the file and compares sheet by sheet; 人员 first, as the others speak of its people. One query for each sheet.</summary>
     public static async Task<WorkbookImport> CompareAsync(Desk desk, string fileName, byte[] content, CancellationToken ct)
@@ -21,7 +21,7 @@ internal sealed class WorkbookImport(ImportRun run, ImportPreview preview, IRead
         var read = RosterWorkbook.Read(content, fileName, await desk.SpellingsAsync(ct));
         var run = new ImportRun(desk, Path.GetFileName(fileName));
         if (read.Value is not { } workbook)
-            return new WorkbookImport(run, ImportPreview.Unread(null, read.Faults), []);
+            return new WorkbookImport(run, WorkbookPreview.Unread(null, read.Faults), []);
 
         SheetOutcome[] sheets =
         [
@@ -40,7 +40,7 @@ internal sealed class WorkbookImport(ImportRun run, ImportPreview preview, IRead
         var rows = sheets.SelectMany(sheet => sheet.Rows).ToList();
         var unknown = workbook.People.UnknownColumns.Select(column => new UnknownColumn(RosterTable.SheetName, column, IsKept: true))
             .Concat(workbook.Others.SelectMany(sheet => sheet.UnknownColumns.Select(column => new UnknownColumn(sheet.Definition.Chinese, column, IsKept: false))));
-        return new WorkbookImport(run, new ImportPreview(
+        return new WorkbookImport(run, new WorkbookPreview(
             null,
             [.. InOrder(workbook.Faults.Concat(run.Faults), workbook)],
             [.. InOrder(workbook.Questions.Concat(run.Questions), workbook)],

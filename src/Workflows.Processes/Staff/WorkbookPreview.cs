@@ -14,7 +14,7 @@ namespace Workflows.Processes.Staff;
 /// <param name="MissingSheets">Sheets that the file doesn't have; what needs them stays as it is kept, or unknown.</param>
 /// <param name="NotRead">Sheets that aren't of this workbook.</param>
 /// <param name="UnknownColumns">Columns that nobody knows, with their sheets.</param>
-public sealed record ImportPreview(
+public sealed record WorkbookPreview(
     Answer? Refusal,
     IReadOnlyList<TableFault> Faults,
     IReadOnlyList<TableFault> Questions,
@@ -51,7 +51,7 @@ public sealed record ImportPreview(
     public int Count(Change change) => Lines.Count(line => line.Change == change);
 
     /// <summary>A file that can't be read, or may not be.</summary>
-    internal static ImportPreview Unread(Answer? refusal, IReadOnlyList<TableFault> faults) => new(refusal, faults, [], [], [], [], [], [], []);
+    internal static WorkbookPreview Unread(Answer? refusal, IReadOnlyList<TableFault> faults) => new(refusal, faults, [], [], [], [], [], [], []);
 }
 
 /// <summary>How many there are of each in one sheet.</summary>
