@@ -15,6 +15,9 @@ using Workflows.Processes.Notices.Steps;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.Secondment.Steps;
 using Workflows.Processes.Staff;
+using Workflows.Processes.Staff.Corrections;
+using Workflows.Processes.Staff.Export;
+using Workflows.Processes.Staff.Spellings;
 using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
 using Workflows.Processes.WorkItems.Steps;
@@ -61,6 +64,13 @@ public static class ProcessesRegistration
         .AddScoped<OpenAttachment>()
         .AddScoped<CommentOnCase>()
         .AddScoped<ImportRoster>()
+        .AddScoped<ExportRoster>()
+        .AddScoped<CorrectTitle>()
+        .AddScoped<CorrectStatus>()
+        .AddScoped<CorrectPlacement>()
+        .AddScoped<ViewPersonOnRoster>()
+        .AddScoped<AnswerSpellings>()
+        .AddScoped<WithdrawSpelling>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()

@@ -9,14 +9,14 @@ internal static class RosterChecks
     private static readonly string[] AwayWords = ["借调", "借用", "抽调", "病假", "产假", "退休", "调出"];
 
     /// <summary>Looks at one person.</summary>
-    public static void Check(RosterEntry entry, string remark, bool leadsWithoutTerm, RowFaults faults)
+    public static void Check(RosterEntry entry, bool hasNoTerm, RowFaults faults)
     {
         CheckLeaving(entry, faults);
         if (entry.Left.IsKnown && entry.Left.Last < entry.Joined.First)
             faults.Fault(entry.Row, RosterColumns.Left, new("早于进本校年月", "is before the day of joining"), new("请核对两个日期", "check both dates"));
         if (entry.Birth.IsKnown && entry.Joined.Last <= entry.Birth.First)
             faults.Fault(entry.Row, RosterColumns.Joined, new("早于出生日期", "is before the day of birth"), new("请核对两个日期", "check both dates"));
-        var away = Array.Find(AwayWords, word => remark.Contains(word, StringComparison.Ordinal));
+        var away = Array.Find(AwayWords, word => entry.Remarks.Contains(word, StringComparison.Ordinal));
         if (entry.Status is StaffStatus.Active && away is { } word)
         {
             faults.Ask(
@@ -25,7 +25,7 @@ internal static class RosterChecks
                 new($"备注写着“{word}”,人员状态却是“在职”", $"the remark says {word}, the status says 在职"),
                 new("现在是哪一种?如已变动请改人员状态", "which is true now? Change the status if it is the remark"));
         }
-        if (leadsWithoutTerm)
+        if (entry.IsLeader is true && hasNoTerm)
             faults.Ask(
                 entry.Row,
                 RosterColumns.Term,

@@ -133,10 +133,10 @@ public static class RosterColumns
     /// <summary>Columns that hold a day or a month.</summary>
     internal static ImmutableArray<string> Dates { get; } = ["参加工作年月", "从教起始年月", TitleSince, PostSince];
 
-    /// <summary>Columns that a person has no field for; they are kept in the remarks, under their names.</summary>
-    internal static ImmutableArray<string> Kept { get; } =
+    /// <summary>Columns that a person has no field for; they are kept as they are written.</summary>
+    public static ImmutableArray<string> Further { get; } =
     [
-        PaperKind, "民族", "政治面貌", "参加工作年月", "从教起始年月", "学位", "毕业院校", "所学专业", TitleSince, PostGrade, PostSince,
-        "教师资格类型", Leadership, Term, "原单位所在区", "上次挂职起止", "上次挂职学校",
+        PaperKind, "民族", "政治面貌", "参加工作年月", "从教起始年月", "学位", "毕业院校", "所学专业", TitleSince, PostSince,
+        "教师资格类型", "原单位所在区", "上次挂职起止", "上次挂职学校",
     ];
 }

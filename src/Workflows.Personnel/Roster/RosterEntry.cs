@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Staff;
 using Workflows.Policy.Dates;
+using Workflows.Policy.Semesters;
 
 namespace Workflows.Personnel.Roster;
 
@@ -37,6 +39,15 @@ public sealed record RosterEntry
     /// <summary>The post level that the grade belongs to.</summary>
     public PostLevel? PostLevel { get; init; }
 
+    /// <summary>岗位等级 as written.</summary>
+    public string GradeWritten { get; init; } = "";
+
+    /// <summary>是否班子成员; null where the row doesn't say.</summary>
+    public bool? IsLeader { get; init; }
+
+    /// <summary>任期起止: the terms in the leadership team.</summary>
+    public ImmutableArray<SpanDays> Terms { get; init; } = [];
+
     /// <summary>最高学历 as written.</summary>
     public string Education { get; init; } = "";
 
@@ -61,8 +72,11 @@ public sealed record RosterEntry
     /// <summary>邮箱.</summary>
     public string Email { get; init; } = "";
 
-    /// <summary>The remark, then the columns that have no field of their own, as <c>column: cell</c>, separated by <c>;</c>.</summary>
+    /// <summary>备注.</summary>
     public string Remarks { get; init; } = "";
+
+    /// <summary>The cells of columns that have no field of their own: those of the policy's list, then unknown ones, by their headers.</summary>
+    public ImmutableArray<FurtherCell> Further { get; init; } = [];
 
     /// <summary>进本校年月, a day or a month.</summary>
     public required WrittenDate Joined { get; init; }

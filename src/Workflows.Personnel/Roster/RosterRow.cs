@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Workflows.Personnel.Hiring;
+using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Staff;
 using Workflows.Personnel.Tables;
 using Workflows.Policy;
@@ -15,22 +17,23 @@ internal static class RosterRow
     /// <param name="row">The row.</param>
     /// <param name="isTicked">True where the column 是否在编 only has ticks, so that an empty cell in it says no.</param>
     /// <param name="faults">Takes the faults.</param>
-    public static RosterEntry? Read(TableRow row, bool isTicked, RowFaults faults)
+    /// <param name="spellings">What unlisted words mean.</param>
+    public static RosterEntry? Read(TableRow row, bool isTicked, RowFaults faults, SpellingBook spellings)
     {
-        var cells = new RosterCells(row, faults);
-        var name = WrittenForm.Name(row[RosterColumns.Name]);
-        if (name.Length == 0) Empty(cells.Row, RosterColumns.Name, faults);
+        var cells = new RosterCells(row, faults, spellings);
+        var name = cells.Name();
         var gender = Gender(cells, faults);
         var category = cells.OneOf<StaffCategory>(RosterColumns.Category, StaffWords.Category, StaffWords.CategoryList);
         var status = cells.OneOf<StaffStatus>(RosterColumns.Status, StaffWords.Status, StaffWords.StatusList);
         var joined = cells.Date(RosterColumns.Joined);
-        if (joined.Reading is DateReading.Empty) Empty(cells.Row, RosterColumns.Joined, faults);
+        if (joined.Reading is DateReading.Empty) cells.Empty(RosterColumns.Joined);
         var id = cells.Id();
         var birth = Birth(cells, id.Birth, faults);
         var onEstablishment = cells.YesOrNo(RosterColumns.OnEstablishment) ?? (isTicked ? false : null);
         var level = Level(cells, faults);
         var left = cells.Date(RosterColumns.Left);
-        var remarks = Remarks(row, cells);
+        var (leads, terms) = (cells.YesOrNo(RosterColumns.Leadership), cells.Terms(RosterColumns.Term));
+        var further = Further(row, cells);
         var (phone, email) = Reach(cells, faults);
         if (name.Length == 0 || category is null || status is null || !joined.IsKnown) return null;
 
@@ -38,10 +41,12 @@ internal static class RosterRow
         {
             Row = cells.Row, Name = name, Gender = gender, StaffNumber = cells.Compact(RosterColumns.StaffNumber), IdNumber = id.Number,
             Birth = birth, Category = category.Value, Status = status.Value, OnEstablishment = onEstablishment, PostLevel = level,
-            Education = cells.Compact(RosterColumns.Education), Title = cells.Compact(RosterColumns.Title),
-            Subject = cells.Text(RosterColumns.Subject), SchoolStage = cells.Compact(RosterColumns.Stage),
+            GradeWritten = IsGrade(cells) ? cells.Compact(RosterColumns.PostGrade) : "",
+            Education = cells.Listed(RosterColumns.Education), Title = cells.Listed(RosterColumns.Title),
+            Subject = cells.Text(RosterColumns.Subject), SchoolStage = cells.Listed(RosterColumns.Stage), IsLeader = leads, Terms = [.. terms],
             Honours = string.Join(';', WrittenForm.Entries(row[RosterColumns.Honours])),
-            FormerEmployer = cells.Text(RosterColumns.FormerEmployer), Phone = phone, Email = email, Remarks = remarks,
+            FormerEmployer = cells.Text(RosterColumns.FormerEmployer), Phone = phone, Email = email,
+            Remarks = cells.Text(RosterColumns.Remarks), Further = further,
             Joined = joined, Left = left, LeaveReason = cells.Text(RosterColumns.LeaveReason),
         };
     }
@@ -72,6 +77,8 @@ internal static class RosterRow
             new("请按证件核对这两栏", "check both against the card"));
         return written;
     }
+
+    private static bool IsGrade(RosterCells cells) => PostGrade.Parse(cells.Compact(RosterColumns.PostGrade)).IsKnown;
 
     private static PostLevel? Level(RosterCells cells, RowFaults faults)
     {
@@ -108,23 +115,13 @@ internal static class RosterRow
         return (phone, email);
     }
 
-    private static string Remarks(TableRow row, RosterCells cells)
+    private static ImmutableArray<FurtherCell> Further(TableRow row, RosterCells cells)
     {
-        var kept = RosterColumns.Kept.Select(column => (Header: column, Cell: Kept(cells, column)));
+        var known = RosterColumns.Further.Select(column => new FurtherCell(
+            column, RosterColumns.Dates.Contains(column) ? cells.Date(column).Iso : cells.Text(column)));
         var others = row.Others
-            .Select(other => (other.Header, Cell: WrittenForm.Fold(other.Cell)))
-            .OrderBy(other => other.Header, StringComparer.Ordinal);
-        var lines = kept.Concat(others).Where(one => one.Cell.Length > 0).Select(one => $"{one.Header}: {one.Cell}");
-        return string.Join("; ", lines.Prepend(cells.Text(RosterColumns.Remarks)).Where(remark => remark.Length > 0));
+            .Select(other => new FurtherCell(other.Header, WrittenForm.Fold(other.Cell)))
+            .OrderBy(other => other.Column, StringComparer.Ordinal);
+        return [.. known.Concat(others).Where(one => one.Cell.Length > 0)];
     }
-
-    private static string Kept(RosterCells cells, string column)
-    {
-        if (RosterColumns.Dates.Contains(column)) return cells.Date(column).Iso;
-        if (column == RosterColumns.Term) return cells.Period(column);
-        return column == RosterColumns.Leadership && cells.YesOrNo(column) is { } leads ? StaffWords.Of(leads) : cells.Text(column);
-    }
-
-    private static void Empty(int row, string column, RowFaults faults)
-        => faults.Fault(row, column, new("没有填写", "is empty"), new($"请填写{column}", $"state {column}"));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Tables;
 using Workflows.Policy;
 
@@ -10,7 +11,8 @@ namespace Workflows.Personnel.Roster;
 /// <param name="LeftOut">The names in the rows that were left out, as far as they are written.</param>
 /// <param name="Faults">What is wrong, by row and column; with any of them nothing may be imported.</param>
 /// <param name="Questions">What is open, by row and column; it stops nothing.</param>
-/// <param name="UnknownColumns">Columns that nobody knows; their cells are kept as remarks.</param>
+/// <param name="Unlisted">Words that no list has, each once.</param>
+/// <param name="UnknownColumns">Columns that nobody knows; their cells are kept with the person.</param>
 /// <param name="SkippedRows">The numbers of rows that hold sums, notes or the header again.</param>
 public sealed record RosterTable(
     string? Sheet,
@@ -18,11 +20,15 @@ public sealed record RosterTable(
     ImmutableArray<string> LeftOut,
     ImmutableArray<TableFault> Faults,
     ImmutableArray<TableFault> Questions,
+    ImmutableArray<UnlistedWord> Unlisted,
     ImmutableArray<string> UnknownColumns,
     ImmutableArray<int> SkippedRows)
 {
     /// <summary>The sheet's name in a workbook of several sheets.</summary>
     public const string SheetName = "人员";
+
+    /// <summary>The sheet in a workbook of several sheets.</summary>
+    public static SheetDefinition Definition { get; } = new(SheetName, "people", RosterColumns.All);
 
     /// <summary>
     /// Reads an <c>.xlsx</c> or <c>.csv</c> file. The outcome has faults only where the file can't be read at all; wrong cells are
@@ -31,12 +37,13 @@ public sealed record RosterTable(
     /// <param name="content">The file's content; read to its end, not closed.</param>
     /// <param name="fileName">The file's name with its ending.</param>
     /// <param name="sheet">The sheet to read; null for the first visible one.</param>
-    public static TableOutcome<RosterTable> Read(Stream content, string fileName, string? sheet = null)
+    /// <param name="spellings">What unlisted words mean; null for none answered.</param>
+    public static TableOutcome<RosterTable> Read(Stream content, string fileName, string? sheet = null, SpellingBook? spellings = null)
         => TableFile.Read(content, fileName, sheet)
             .Then(raw => TableReader.Read(raw, RosterColumns.All))
-            .Then<RosterTable>(table => Of(table));
+            .Then<RosterTable>(table => Of(table, spellings ?? SpellingBook.Empty));
 
-    private static RosterTable Of(Table table)
+    private static RosterTable Of(Table table, SpellingBook spellings)
     {
         var faults = new RowFaults(table.File, table.Sheet);
         var isTicked = IsTicked(table);
@@ -44,14 +51,12 @@ public sealed record RosterTable(
         var leftOut = new List<string>();
         foreach (var row in table.Rows)
         {
-            if (RosterRow.Read(row, isTicked, faults) is not { } entry)
+            if (RosterRow.Read(row, isTicked, faults, spellings) is not { } entry)
             {
                 leftOut.Add(WrittenForm.Name(row[RosterColumns.Name]));
                 continue;
             }
-            var leads = StaffWords.YesOrNo(row[RosterColumns.Leadership]) is true;
-            var leadsWithoutTerm = leads && WrittenForm.Compact(row[RosterColumns.Term]).Length == 0;
-            RosterChecks.Check(entry, WrittenForm.Compact(row[RosterColumns.Remarks]), leadsWithoutTerm, faults);
+            RosterChecks.Check(entry, WrittenForm.Compact(row[RosterColumns.Term]).Length == 0, faults);
             entries.Add(entry);
         }
         RosterChecks.CheckDoubles(entries, faults);
@@ -61,6 +66,7 @@ public sealed record RosterTable(
             [.. leftOut],
             [.. faults.Faults.OrderBy(fault => fault.Row)],
             [.. faults.Questions.OrderBy(question => question.Row)],
+            [.. faults.Unlisted.Distinct()],
             table.UnknownColumns,
             table.SkippedRows);
     }

@@ -1,52 +1,67 @@
 using System.Collections.Immutable;
+using Workflows.Personnel.Roster.Sheets;
+using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Tables;
 
 namespace Workflows.Personnel.Roster;
 
-/// <summary>The workbook of the personnel office: the sheets that are read now, and the names of those that aren't.</summary>
+/// <summary>The workbook of the personnel office: ten sheets, of which only 人员 must be there.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="People">The sheet 人员, or the only table of a file.</param>
-/// <param name="Quotas">The sheet 编制岗位; null if there is none.</param>
-/// <param name="NotRead">Visible sheets that were left out, in the order of their tabs.</param>
-public sealed record RosterWorkbook(string File, RosterTable People, QuotaTable? Quotas, ImmutableArray<string> NotRead)
+/// <param name="NotRead">Visible sheets that aren't of this workbook, in the order of their tabs.</param>
+/// <param name="MissingSheets">Sheets that the file doesn't have: what needs them stays as it is kept, or unknown.</param>
+public sealed record RosterWorkbook(string File, RosterTable People, ImmutableArray<string> NotRead, ImmutableArray<string> MissingSheets)
 {
-    private static readonly ImmutableArray<string> OtherSheets =
-        ["挂职经历", "职称变动", "状态变动", "兼职聘书", "学校", "工作日志", "年度投入", "意愿与限制"];
+    /// <summary>挂职经历; null if the file has no such sheet, as for the others.</summary>
+    public Sheet<PlacementEntry>? Placements { get; init; }
+
+    /// <summary>职称变动.</summary>
+    public Sheet<TitleEntry>? Titles { get; init; }
+
+    /// <summary>状态变动.</summary>
+    public Sheet<StatusEntry>? Statuses { get; init; }
+
+    /// <summary>兼职聘书.</summary>
+    public Sheet<PartTimeEntry>? PartTime { get; init; }
+
+    /// <summary>学校.</summary>
+    public Sheet<SchoolEntry>? Schools { get; init; }
+
+    /// <summary>编制岗位.</summary>
+    public Sheet<QuotaEntry>? Quotas { get; init; }
+
+    /// <summary>工作日志.</summary>
+    public Sheet<DaySheetEntry>? Days { get; init; }
+
+    /// <summary>年度投入.</summary>
+    public Sheet<FundsEntry>? Funds { get; init; }
+
+    /// <summary>意愿与限制.</summary>
+    public Sheet<WishEntry>? Wishes { get; init; }
+
+    /// <summary>All ten sheets, in the order of their tabs.</summary>
+    public static ImmutableArray<SheetDefinition> Definitions { get; } =
+    [
+        RosterTable.Definition, PlacementSheet.Definition, TitleSheet.Definition, StatusSheet.Definition, PartTimeSheet.Definition,
+        SchoolSheet.Definition, QuotaSheet.Definition, DaySheet.Definition, FundsSheet.Definition, WishSheet.Definition,
+    ];
 
     /// <summary>Everything that is wrong in the cells, sheet by sheet.</summary>
-    public ImmutableArray<TableFault> Faults => [.. People.Faults, .. Quotas?.Faults ?? []];
+    public ImmutableArray<TableFault> Faults => [.. People.Faults, .. Others.SelectMany(sheet => sheet.Faults)];
+
+    /// <summary>Everything that is open in the cells, sheet by sheet.</summary>
+    public ImmutableArray<TableFault> Questions => [.. People.Questions, .. Others.SelectMany(sheet => sheet.Questions)];
+
+    /// <summary>Words that no list has, each once.</summary>
+    public ImmutableArray<UnlistedWord> Unlisted => [.. People.Unlisted.Concat(Others.SelectMany(sheet => sheet.Unlisted)).Distinct()];
+
+    /// <summary>The sheets beside 人员 that the file has.</summary>
+    public IEnumerable<ISheet> Others => new ISheet?[] { Placements, Titles, Statuses, PartTime, Schools, Quotas, Days, Funds, Wishes }.OfType<ISheet>();
 
     /// <summary>Reads the file; the outcome has faults only where a sheet can't be read at all, and then those of every sheet.</summary>
     /// <param name="content">The file.</param>
     /// <param name="fileName">Its name with its ending.</param>
-    public static TableOutcome<RosterWorkbook> Read(byte[] content, string fileName)
-    {
-        var file = Path.GetFileName(fileName);
-        var sheets = TableFile.VisibleSheets(content, fileName);
-        var people = sheets.Contains(RosterTable.SheetName) ? RosterTable.SheetName : sheets.FirstOrDefault();
-        if (people is not null && people != RosterTable.SheetName && sheets.Any(IsOfTheWorkbook)) return NoPeople(file, sheets);
-
-        var roster = RosterTable.Read(new MemoryStream(content, writable: false), fileName, people);
-        var quotas = sheets.Contains(QuotaTable.SheetName)
-            ? QuotaTable.Read(new MemoryStream(content, writable: false), fileName)
-            : new TableOutcome<QuotaTable>(null, []);
-        return roster.Value is null || quotas.Faults.Length > 0
-            ? new TableOutcome<RosterWorkbook>(null, [.. roster.Faults, .. quotas.Faults])
-            : new RosterWorkbook(
-                file, roster.Value, quotas.Value, [.. sheets.Where(sheet => sheet != people && sheet != QuotaTable.SheetName)]);
-    }
-
-    private static bool IsOfTheWorkbook(string sheet) => sheet == QuotaTable.SheetName || OtherSheets.Contains(sheet);
-
-    private static TableFault NoPeople(string file, ImmutableArray<string> sheets)
-    {
-        var names = string.Join(", ", sheets);
-        return new TableFault(
-            file,
-            RosterTable.SheetName,
-            null,
-            null,
-            new("缺少这张工作表", "this sheet is missing"),
-            new($"请加上(或取消隐藏);现有:{names}", $"add or unhide it; there are: {names}"));
-    }
+    /// <param name="spellings">What unlisted words mean; null for none answered.</param>
+    public static TableOutcome<RosterWorkbook> Read(byte[] content, string fileName, SpellingBook? spellings = null)
+        => new WorkbookReader(content, fileName, spellings ?? SpellingBook.Empty).Read();
 }

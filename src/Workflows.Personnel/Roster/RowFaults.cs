@@ -1,3 +1,4 @@
+using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Tables;
 using Workflows.Policy;
 
@@ -11,6 +12,9 @@ internal sealed class RowFaults(string file, string? sheet)
 
     /// <summary>What must be asked; it stops nothing.</summary>
     public List<TableFault> Questions { get; } = [];
+
+    /// <summary>Words that no list has, as often as they stand there.</summary>
+    public List<UnlistedWord> Unlisted { get; } = [];
 
     /// <summary>A cell is wrong.</summary>
     public void Fault(int? row, string column, Bilingual what, Bilingual remedy)

@@ -54,7 +54,12 @@ public static class StaffWords
     public static string Of(StaffCategory category) => CategoryList.Split(' ')[(int)category];
 
     /// <summary>What a roster calls a status.</summary>
-    public static string Of(StaffStatus status) => StatusList.Split(' ')[(int)status];
+    public static string Of(StaffStatus status) => status switch
+    {
+        StaffStatus.Resigned => "辞职",
+        StaffStatus.Dismissed => "解聘",
+        _ => StatusList.Split(' ')[(int)status],
+    };
 
     /// <summary>What a roster calls a post level; empty for none.</summary>
     public static string Of(PostLevel? level) => level switch

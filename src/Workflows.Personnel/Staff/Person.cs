@@ -35,6 +35,9 @@ public sealed class Person
     /// <summary>The level of post taken up in the post structure; null for none.</summary>
     public PostLevel? PostLevel { get; set; }
 
+    /// <summary>岗位等级 as the roster last wrote it; an appointment since may have moved <see cref="PostLevel"/> on.</summary>
+    public string GradeWritten { get; set; } = "";
+
     /// <summary>Highest education as written.</summary>
     public string Education { get; set; } = "";
 
@@ -59,8 +62,11 @@ public sealed class Person
     /// <summary>Mail address; personal.</summary>
     public string Email { get; set; } = "";
 
-    /// <summary>Further columns of the roster file, as written.</summary>
+    /// <summary>Remarks as written.</summary>
     public string Remarks { get; set; } = "";
+
+    /// <summary>Further columns of the roster file that have no field of their own, as written.</summary>
+    public IReadOnlyList<FurtherCell> Further { get; set; } = [];
 
     /// <summary>The date from which the three-year secondment cycle is counted (R12): the day of joining, or 2022-06-01 for those then in post.</summary>
     public DateOnly? SecondmentAnchor { get; set; }
@@ -86,6 +92,11 @@ public sealed class Person
     /// <summary>The recorded post grade that holds on a day; null where no appointment recorded one.</summary>
     public PostHolding? PostOn(DateOnly day) => Posts.Find(post => post.From <= day && (post.Until is null || day < post.Until));
 }
+
+/// <summary>A cell of a roster column that has no field of its own.</summary>
+/// <param name="Column">The column's header.</param>
+/// <param name="Cell">What stands under it.</param>
+public sealed record FurtherCell(string Column, string Cell);
 
 /// <summary>One stretch of time at the college: an entry and, one day, an exit (R13 counts them).</summary>
 public sealed class Tenure

@@ -5,6 +5,6 @@ internal static class TableLimits
 {
     public const int FileBytes = 20 * 1024 * 1024;
     public const int PartCharacters = 200 * 1024 * 1024;
-    public const int Rows = 50_000;
+    public const int Rows = 250_000;
     public const int Columns = 500;
 }

@@ -12,7 +12,8 @@ public static class TableReader
     /// <summary>Reads a table; a missing or doubled column, or no row at all, makes it unusable.</summary>
     /// <param name="raw">The written rows.</param>
     /// <param name="definitions">The columns that the table may have; the first one names what a row is about.</param>
-    public static TableOutcome<Table> Read(RawTable raw, IReadOnlyList<ColumnDefinition> definitions)
+    /// <param name="mayBeEmpty">Whether a header without rows is a table too: one sheet of several that says that there is nothing.</param>
+    public static TableOutcome<Table> Read(RawTable raw, IReadOnlyList<ColumnDefinition> definitions, bool mayBeEmpty = false)
     {
         var header = TableHeader.Find(raw, definitions);
         var faults = HeaderFaults(raw, header, definitions);
@@ -25,7 +26,7 @@ public static class TableReader
             if (IsNoData(row, header!, definitions)) skipped.Add(row.Number);
             else rows.Add(Under(header!, row));
         }
-        return rows.Count == 0
+        return rows.Count == 0 && !mayBeEmpty
             ? Empty(raw, header!.Row.Number)
             : new Table(
                 raw.File,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Workflows.Policy.Data;
@@ -83,6 +84,12 @@ internal readonly struct PolicyNode
         => element.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? element.GetBoolean()
             : throw Fault("neither true nor false", "write true or false");
+
+    /// <summary>A day.</summary>
+    public DateOnly Day()
+        => DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Fault("not a date", "write it as \"2022-06-01\"");
 
     /// <summary>One of the named values.</summary>
     public T OneOf<T>(IReadOnlyDictionary<string, T> names)

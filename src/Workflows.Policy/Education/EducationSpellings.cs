@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Workflows.Policy.Data;
 
 namespace Workflows.Policy.Education;
@@ -30,7 +31,11 @@ public sealed class EducationSpellings
 {
     private readonly FrozenDictionary<string, EducationMeaning> meanings;
 
-    private EducationSpellings(Dictionary<string, EducationMeaning> meanings) => this.meanings = meanings.ToFrozenDictionary();
+    private EducationSpellings(Dictionary<string, EducationMeaning> meanings, string[] names)
+        => (this.meanings, Names) = (meanings.ToFrozenDictionary(), [.. names]);
+
+    /// <summary>The levels by their usual names: what an unlisted word may stand for.</summary>
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>Reads the file's text.</summary>
     /// <exception cref="PolicyFileException">The text is broken.</exception>
@@ -45,8 +50,12 @@ public sealed class EducationSpellings
             Add(meanings, level["names"], Certain(level, notGraduated));
         }
         Add(meanings, root["notNational"], new EducationMeaning(null, false, EducationQuestion.NotNational));
-        return new EducationSpellings(meanings);
+        var names = root["levels"].Items().Where(level => level.Find("notGraduated") is null).Select(level => WrittenForm.Compact(level["names"].Texts()[0]));
+        return new EducationSpellings(meanings, [.. names]);
     }
+
+    /// <summary>Whether the table lists a spelling, in whatever sense.</summary>
+    public bool Lists(string education) => meanings.ContainsKey(WrittenForm.Compact(education));
 
     /// <summary>What an education cell means.</summary>
     public EducationMeaning Read(string education)

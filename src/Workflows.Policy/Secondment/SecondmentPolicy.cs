@@ -6,6 +6,7 @@ namespace Workflows.Policy.Secondment;
 /// <summary>The numbers and readings of the secondment clauses (R11, R12): <c>workflows/secondment/policy.json</c>.</summary>
 /// <param name="Policy">The policy's id.</param>
 /// <param name="CycleYears">每三年: the years within which a semester must be completed.</param>
+/// <param name="AnchorForThoseInPost">The day from which the first cycle of those already in post is counted: the day the policy was issued.</param>
 /// <param name="Reading">From what the years are counted.</param>
 /// <param name="SupportTeachingCounts">Whether 支教 alone counts; the default counts it only where it is also recorded as 挂职.</param>
 /// <param name="SemesterEdgeDays">By how many days a stay may begin after or end before the semester and still be a full one: reporting, handing over, and stays written in months.</param>
@@ -17,6 +18,7 @@ namespace Workflows.Policy.Secondment;
 public sealed record SecondmentPolicy(
     string Policy,
     int CycleYears,
+    DateOnly AnchorForThoseInPost,
     CycleReading Reading,
     bool SupportTeachingCounts,
     int SemesterEdgeDays,
@@ -34,7 +36,7 @@ public sealed record SecondmentPolicy(
     public static SecondmentPolicy Parse(string json, string file = "secondment/policy.json")
     {
         var root = PolicyNode.Parse(file, json).Only(
-            "policy", "source", "cycleYears", "reading", "supportTeachingCounts", "semesterEdgeDays", "approvalLeadDays", "horizonMonths",
+            "policy", "source", "cycleYears", "anchorForThoseInPost", "reading", "supportTeachingCounts", "semesterEdgeDays", "approvalLeadDays", "horizonMonths",
             "remindDaysBefore", "daysToObject", "noticeDays");
         var notice = root["noticeDays"].Count();
         if (notice is < ShortestNotice or > LongestNotice)
@@ -43,7 +45,7 @@ public sealed record SecondmentPolicy(
         if (before.Count == 0 || !before.SequenceEqual(before.Distinct().OrderDescending()))
             throw root["remindDaysBefore"].Fault("not a falling list of days", "write them longest first, such as [180, 90, 30, 7]");
         return new SecondmentPolicy(
-            root["policy"].Text(), root["cycleYears"].Count(), root["reading"].OneOf<CycleReading>(), root["supportTeachingCounts"].Flag(),
+            root["policy"].Text(), root["cycleYears"].Count(), root["anchorForThoseInPost"].Day(), root["reading"].OneOf<CycleReading>(), root["supportTeachingCounts"].Flag(),
             root["semesterEdgeDays"].Count(), root["approvalLeadDays"].Count(), root["horizonMonths"].Count(), [.. before],
             root["daysToObject"].Count(), notice);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Workflows.Policy.Data;
 
 namespace Workflows.Policy.Titles;
@@ -14,8 +15,16 @@ public sealed class TitleLadder
     private readonly FrozenDictionary<(string Spelling, string Stage), Entry> entries;
     private readonly FrozenDictionary<int, TitleLevel> grades;
 
-    private TitleLadder(Dictionary<(string Spelling, string Stage), Entry> entries, Dictionary<int, TitleLevel> grades)
-        => (this.entries, this.grades) = (entries.ToFrozenDictionary(), grades.ToFrozenDictionary());
+    private readonly FrozenSet<string> spellings;
+
+    private TitleLadder(Dictionary<(string Spelling, string Stage), Entry> entries, Dictionary<int, TitleLevel> grades, string[] names)
+    {
+        (this.entries, this.grades, Names) = (entries.ToFrozenDictionary(), grades.ToFrozenDictionary(), [.. names]);
+        spellings = entries.Keys.Select(key => key.Spelling).ToFrozenSet();
+    }
+
+    /// <summary>The titles by their usual names, those only that mean a level in every school stage: what an unlisted word may stand for.</summary>
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>Reads the file's text.</summary>
     /// <param name="json">The content of titles.json.</param>
@@ -35,12 +44,16 @@ public sealed class TitleLadder
         }
         Add(entries, root["ambiguous"], [EveryStage], new Entry(null, null, TitleQuestion.Ambiguous));
         Add(entries, root["honours"], [EveryStage], new Entry(null, null, TitleQuestion.Honour));
-        return new TitleLadder(entries, grades);
+        var names = root["titles"].Items().Where(title => title.Find("stages") is null).Select(title => WrittenForm.Compact(title["names"].Texts()[0]));
+        return new TitleLadder(entries, grades, [.. names]);
     }
 
     /// <summary>The title level that a post grade (专业技术岗位等级) is meant for; null for a grade that the ladder doesn't list.</summary>
     /// <param name="grade">The grade, 1 being the highest.</param>
     public TitleLevel? ForGrade(int grade) => grades.TryGetValue(grade, out var level) ? level : null;
+
+    /// <summary>Whether the ladder lists a spelling, in whatever sense and stage.</summary>
+    public bool Lists(string title) => spellings.Contains(WrittenForm.Compact(title));
 
     /// <summary>What a title cell means in a school stage.</summary>
     /// <param name="title">The title as written.</param>

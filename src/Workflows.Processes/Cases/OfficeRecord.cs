@@ -4,23 +4,35 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Cases;
 
 /// <summary>
-/// The record of what belongs to no single case: accounts, roles, deputies, reminders. It is one more chain like every case's, hung on a case of its own
-/// that no process runs, so that the same triggers, checks and pages guard it. Whoever writes into it waits for the others who do.
+/// The records of what belongs to no single case: accounts, roles, deputies and reminders in one, the roster in another. Each is one more chain like
+/// every case's, hung on a case of its own that no process runs, so that the same triggers, checks and pages guard it. Whoever writes into it waits
+/// for the others who do.
 /// </summary>
 public static class OfficeRecord
 {
-    /// <summary>The id of the case on which the record hangs.</summary>
+    /// <summary>The id of the case on which the office's record hangs.</summary>
     public static Guid CaseId { get; } = new("00000000-0000-8000-8000-0000000000f1");
 
-    /// <summary>Adds a line to the office's record.</summary>
-    public static async Task RecordInOfficeAsync(this Desk desk, AuditLine line, CancellationToken ct)
-    {
-        if (await desk.Db.Cases.FindAsync([CaseId], ct) is not { } office)
-        {
-            office = new Case { Id = CaseId, DefinitionId = "office", TitleZh = "账户与代理", TitleEn = "Accounts and deputies", OpenedAt = desk.Now };
-            desk.Db.Cases.Add(office);
-        }
+    /// <summary>The id of the case on which the roster's record hangs.</summary>
+    public static Guid RosterCaseId { get; } = new("00000000-0000-8000-8000-0000000000f2");
 
-        desk.Record(office, line);
+    /// <summary>Whether a case is only a record: it has no page of its own.</summary>
+    public static bool Holds(Guid caseId) => caseId == CaseId || caseId == RosterCaseId;
+
+    /// <summary>Adds a line to the office's record.</summary>
+    public static async Task RecordInOfficeAsync(this Desk desk, AuditLine line, CancellationToken ct) =>
+        desk.Record(await RecordAsync(desk, CaseId, "office", "账户与代理", "Accounts and deputies", ct), line);
+
+    /// <summary>Adds a line to the roster's record.</summary>
+    internal static async Task RecordInRosterAsync(this Desk desk, AuditLine line, CancellationToken ct) =>
+        desk.Record(await RecordAsync(desk, RosterCaseId, "roster", "花名册", "Roster", ct), line);
+
+    private static async Task<Case> RecordAsync(Desk desk, Guid id, string definition, string zh, string en, CancellationToken ct)
+    {
+        if (await desk.Db.Cases.FindAsync([id], ct) is { } kept)
+            return kept;
+        var record = new Case { Id = id, DefinitionId = definition, TitleZh = zh, TitleEn = en, OpenedAt = desk.Now };
+        desk.Db.Cases.Add(record);
+        return record;
     }
 }

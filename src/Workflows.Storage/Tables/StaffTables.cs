@@ -13,6 +13,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.ToTable("people");
         table.Property(person => person.Id).ValueGeneratedNever();
         table.Property(person => person.Version).IsConcurrencyToken();
+        table.Property(person => person.Further).AsJson().HasDefaultValueSql("'[]'");
         table.HasMany(person => person.Tenures).WithOne().HasForeignKey(tenure => tenure.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(person => person.Terms).WithOne().HasForeignKey(term => term.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(person => person.Posts).WithOne().HasForeignKey(post => post.PersonId).OnDelete(DeleteBehavior.Restrict);

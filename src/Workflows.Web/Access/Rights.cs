@@ -20,6 +20,12 @@ public static class Rights
     /// <summary>Read the roster.</summary>
     public const string ReadRoster = nameof(ReadRoster);
 
+    /// <summary>人事: bring the roster in, explain words, correct entries.</summary>
+    public const string KeepRoster = nameof(KeepRoster);
+
+    /// <summary>Take the roster as a file: HR whole, the auditor masked.</summary>
+    public const string ExportRoster = nameof(ExportRoster);
+
     /// <summary>Read what was mailed.</summary>
     public const string ReadMail = nameof(ReadMail);
 
@@ -50,6 +56,8 @@ public static class Rights
             OfficeRole.PersonnelBureau, OfficeRole.Auditor,
         ],
         [ReadRoster] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
+        [KeepRoster] = [OfficeRole.HumanResources],
+        [ExportRoster] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [KeepOffice] = [OfficeRole.HumanResources],

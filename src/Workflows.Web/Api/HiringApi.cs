@@ -7,7 +7,6 @@ using Workflows.Policy;
 using Workflows.Policy.Hiring;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Notices;
-using Workflows.Processes.Staff;
 using Workflows.Storage;
 using Workflows.Web.Access;
 
@@ -31,7 +30,6 @@ internal static class HiringApi
         api.MapUseCase<NumberNotice, NumberNotice.Command>("/notices/number", u => u.RunAsync);
         api.MapUseCase<FileObjection, FileObjection.Command>("/notices/objections", u => u.RunAsync);
         api.MapUseCase<HandleObjection, HandleObjection.Command>("/notices/objections/handle", u => u.RunAsync);
-        api.MapUseCase<ImportRoster, ImportRoster.Command>("/roster/import", u => (command, actor, ct) => u.RunAsync(command, actor, ct));
         api.MapPost("/rounds/import/preview", PreviewAsync).WithName("PreviewImport");
         api.MapGet("/rounds/{id:guid}", RoundAsync).WithName("GetRound").RequireAuthorization(Rights.ReadRounds).Produces<Round>();
         api.MapGet("/rounds/{id:guid}/applications", ApplicationsAsync).WithName("GetApplications")

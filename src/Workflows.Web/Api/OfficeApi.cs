@@ -35,6 +35,7 @@ internal static class OfficeApi
         api.MapDefinitionApi();
         api.MapCasePapersApi();
         api.MapStaffApi();
+        api.MapRosterApi();
         api.MapPersonCaseApi();
         api.MapDayApi();
         api.MapMailApi();

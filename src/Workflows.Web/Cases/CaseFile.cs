@@ -92,7 +92,7 @@ public sealed record CaseFile
     {
         var db = desk.Db;
         // The office's own record of accounts and deputies is read on the audit page.
-        if (caseId == OfficeRecord.CaseId || await db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId, ct) is not { } @case)
+        if (OfficeRecord.Holds(caseId) || await db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId, ct) is not { } @case)
             return null;
         if (!await desk.MayReadAsync(me.Id, @case, ct) || await desk.DeskOfAsync(@case, me.Id, ct) is not { } standing)
             return null;

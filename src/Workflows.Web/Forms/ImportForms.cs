@@ -27,18 +27,10 @@ internal static class ImportForms
     private static async Task<IResult> PreviewAsync(PostedForm form)
     {
         var roundId = form.Route("roundId");
-        if (form.Files.GetFile("file") is not { Length: > 0 } upload)
-            return form.Answered(Answer.Refused(Refusal.Invalid, "请选择报名表文件。", "Choose the applicants' file."), $"/rounds/{roundId}/import");
-        if (upload.Length > UploadedFile.MostBytes)
-        {
-            return form.Answered(
-                Answer.Refused(Refusal.Invalid, "文件超过 2 MB，请只保留报名表。", "The file is larger than 2 MB. Keep only the table."),
-                $"/rounds/{roundId}/import");
-        }
+        var (file, refusal) = await UploadedFile.TakeAsync(form);
+        if (file is null)
+            return form.Answered(refusal!, $"/rounds/{roundId}/import");
 
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, form.Aborted);
-        var file = new UploadedFile(Path.GetFileName(upload.FileName), content.ToArray());
         var preview = await form.Service<ImportApplicants>().PreviewAsync(
             new(form.OperationId, roundId, file.Name, file.Content), form.Actor, form.Aborted);
         var isClean = preview is { Refusal: null, Faults.Count: 0 };
@@ -47,14 +39,14 @@ internal static class ImportForms
             [nameof(ImportPreviewDocument.RoundId)] = roundId,
             [nameof(ImportPreviewDocument.FileName)] = file.Name,
             [nameof(ImportPreviewDocument.Preview)] = preview,
-            [nameof(ImportPreviewDocument.Seal)] = isClean ? file.Seal(form.Service<IDataProtectionProvider>(), roundId, form.Actor) : null,
+            [nameof(ImportPreviewDocument.Seal)] = isClean ? file.Seal(form.Service<IDataProtectionProvider>(), $"{roundId:N}", form.Actor) : null,
         });
     }
 
     private static async Task<IResult> ConfirmAsync(PostedForm form)
     {
         var roundId = form.Route("roundId");
-        var file = UploadedFile.Open(form.Text("seal"), form.Service<IDataProtectionProvider>(), roundId, form.Actor);
+        var file = UploadedFile.Open(form.Text("seal"), form.Service<IDataProtectionProvider>(), $"{roundId:N}", form.Actor);
         var answer = file is null
             ? Answer.Refused(Refusal.Stale, "试算已过期，请重新上传文件。", "The dry run is too old. Upload the file again.")
             : await form.Service<ImportApplicants>().RunAsync(

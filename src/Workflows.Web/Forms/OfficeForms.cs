@@ -11,6 +11,8 @@ internal static class OfficeForms
         app.MapAttachmentForms();
         app.MapItemForms();
         app.MapStaffForms();
+        app.MapRosterForms();
+        app.MapPersonForms();
         app.MapKinshipForms();
         app.MapRoundForms();
         app.MapApplicationForms();

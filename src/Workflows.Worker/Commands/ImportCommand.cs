@@ -101,10 +101,22 @@ public static class ImportCommand
         return await ask(scope.ServiceProvider.GetRequiredService<ImportRoster>());
     }
 
-    private static void Report(string file, ImportRoster.Preview preview, TextWriter errors)
+    private static void Report(string file, WorkbookPreview preview, TextWriter errors)
     {
-        foreach (var sheet in preview.NotRead) errors.WriteLine($"{file}: 工作表“{sheet}”暂不读取 / the sheet “{sheet}” isn't read yet");
-        foreach (var column in preview.UnknownColumns)
-            errors.WriteLine($"{file}: 未知列“{column}”已并入备注 / the unknown column “{column}” is kept as a remark");
+        foreach (var sheet in preview.MissingSheets)
+            errors.WriteLine($"{file}: 没有工作表“{sheet}”，相关内容保持原样 / there is no sheet “{sheet}”; what it would say stays as it is");
+        foreach (var sheet in preview.NotRead)
+            errors.WriteLine($"{file}: 工作表“{sheet}”不属于花名册，未读取 / the sheet “{sheet}” isn't of this workbook and was left out");
+        foreach (var unknown in preview.UnknownColumns)
+        {
+            errors.WriteLine(unknown.IsKept
+                ? $"{file}: 未知列“{unknown.Column}”按原样保留 / the unknown column “{unknown.Column}” is kept as it is"
+                : $"{file}: 工作表“{unknown.Sheet}”的未知列“{unknown.Column}”未读取 / the unknown column “{unknown.Column}” of “{unknown.Sheet}” was left out");
+        }
+        foreach (var question in preview.Unlisted)
+        {
+            errors.WriteLine(
+                $"{file}: “{question.Word.Column}”一栏的“{question.Word.Written}”词表里没有，可在导入页说明含义 / no table lists “{question.Word.Written}”: the import page asks what it means");
+        }
     }
 }

@@ -53,6 +53,11 @@ public static class ImportPrinter
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthWithoutTerminal;
         if (table.Rows.Count > 0) console.Write(table);
+        foreach (var sheet in report.Sheets)
+        {
+            output.WriteLine($"{sheet.Sheet}: 新增 {sheet.Added} · 更新 {sheet.Changed} · 未变 {sheet.Unchanged} · 文件中没有 {sheet.Missing}"
+                + (sheet.Faults + sheet.Questions > 0 ? $" · 错误 {sheet.Faults} · 疑问 {sheet.Questions}" : ""));
+        }
         output.WriteLine(string.Join(" · ", report.Counts.Select(count => $"{Word(count.Key)} {count.Value}")));
     }
 

@@ -14,8 +14,11 @@ namespace Workflows.Worker.Commands;
 /// <param name="Changed">Rows that change something, with old and new value.</param>
 /// <param name="Unchanged">Rows that change nothing.</param>
 /// <param name="Missing">What is kept and not in the file.</param>
-/// <param name="SheetsNotRead">Sheets that aren't read yet.</param>
-/// <param name="UnknownColumns">Columns that are kept as remarks.</param>
+/// <param name="Sheets">How many there are of each, sheet by sheet.</param>
+/// <param name="MissingSheets">Sheets that the file doesn't have.</param>
+/// <param name="SheetsNotRead">Sheets that aren't of this workbook.</param>
+/// <param name="UnknownColumns">Columns that nobody knows, with their sheets.</param>
+/// <param name="Unlisted">Words that no table lists, with what they may stand for.</param>
 public sealed record ImportReport(
     string File,
     bool DryRun,
@@ -25,16 +28,19 @@ public sealed record ImportReport(
     IReadOnlyList<ReportedRow> Added,
     IReadOnlyList<ReportedRow> Changed,
     IReadOnlyList<ReportedRow> Unchanged,
-    IReadOnlyList<ImportRoster.MissingLine> Missing,
+    IReadOnlyList<MissingLine> Missing,
+    IReadOnlyList<SheetCounts> Sheets,
+    IReadOnlyList<string> MissingSheets,
     IReadOnlyList<string> SheetsNotRead,
-    IReadOnlyList<string> UnknownColumns)
+    IReadOnlyList<UnknownColumn> UnknownColumns,
+    IReadOnlyList<SpellingQuestion> Unlisted)
 {
     /// <summary>Orders a preview by what happens.</summary>
-    public static ImportReport Of(string file, bool isDryRun, ImportRoster.Preview preview)
+    public static ImportReport Of(string file, bool isDryRun, WorkbookPreview preview)
     {
-        var added = Rows(ImportRoster.Change.Added);
-        var changed = Rows(ImportRoster.Change.Changed);
-        var unchanged = Rows(ImportRoster.Change.Unchanged);
+        var added = Rows(Change.Added);
+        var changed = Rows(Change.Changed);
+        var unchanged = Rows(Change.Unchanged);
         var counts = new OrderedDictionary<string, int>
         {
             ["added"] = added.Count,
@@ -54,10 +60,13 @@ public sealed record ImportReport(
             changed,
             unchanged,
             preview.Missing,
+            preview.Sheets,
+            preview.MissingSheets,
             preview.NotRead,
-            preview.UnknownColumns);
+            preview.UnknownColumns,
+            preview.Unlisted);
 
-        List<ReportedRow> Rows(ImportRoster.Change change)
+        List<ReportedRow> Rows(Change change)
             => [.. preview.Lines.Where(line => line.Change == change).Select(ReportedRow.Of)];
     }
 }
@@ -79,8 +88,8 @@ public sealed record ReportedCell(string? Sheet, int? Row, string? Column, Bilin
 /// <param name="Row">The row, from 1.</param>
 /// <param name="Name">The person, or the quota with its first day.</param>
 /// <param name="Differences">The columns with old and new value; empty for an unchanged row.</param>
-public sealed record ReportedRow(string Sheet, int Row, string Name, IReadOnlyList<ImportRoster.Difference> Differences)
+public sealed record ReportedRow(string Sheet, int Row, string Name, IReadOnlyList<Difference> Differences)
 {
     /// <summary>Leaves out what kind of change it is: the list says it.</summary>
-    public static ReportedRow Of(ImportRoster.PreviewLine line) => new(line.Sheet, line.Row, line.Name, line.Differences);
+    public static ReportedRow Of(PreviewLine line) => new(line.Sheet, line.Row, line.Name, line.Differences);
 }

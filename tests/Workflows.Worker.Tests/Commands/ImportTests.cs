@@ -23,14 +23,29 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task The_sample_workbook_is_shown_then_imported_then_unchanged()
     {
         var sample = Path.Combine(AppContext.BaseDirectory, "sample", "workbook.xlsx");
-        Counts(await Import(sample, "--dry-run")).ShouldBe("added 55 changed 0 unchanged 0 missing 0 faults 0 questions 0");
-        var imported = await Import(sample);
-        imported.Errors.ShouldContain("工作表“挂职经历”暂不读取");
-        Counts(imported).ShouldBe("added 55 changed 0 unchanged 0 missing 0 faults 0 questions 0");
+        Counts(await Import(sample, "--dry-run")).ShouldBe("added 1450 changed 0 unchanged 0 missing 0 faults 0 questions 1");
+        Counts(await Import(sample)).ShouldBe("added 1450 changed 0 unchanged 0 missing 0 faults 0 questions 1");
         var (first, second) = (await Import(sample, "--dry-run"), await Import(sample, "--dry-run"));
-        Counts(first).ShouldBe("added 0 changed 0 unchanged 55 missing 0 faults 0 questions 0");
+        Counts(first).ShouldBe("added 0 changed 0 unchanged 1450 missing 0 faults 0 questions 1");
         first.Output.ShouldBe(second.Output);
         first.Text.ShouldContain("\"name\": \"陈国栋\"");
+        JsonDocument.Parse(first.Output).RootElement.GetProperty("sheets").EnumerateArray()
+            .Select(sheet => $"{sheet.GetProperty("sheet")} {sheet.GetProperty("unchanged")}")
+            .ShouldBe(["人员 47", "挂职经历 54", "职称变动 85", "状态变动 21", "兼职聘书 38", "学校 18", "编制岗位 8", "工作日志 1166", "年度投入 5", "意愿与限制 8"]);
+        var table = await WorkerProcess.Run("import", sample, "--connection", Database, "--dry-run");
+        table.Text.ShouldContain("工作日志: 新增 0 · 更新 0 · 未变 1166 · 文件中没有 0");
+        (await WorkerProcess.Run("import", sample, "--connection", Database, "--dry-run", "--format", "csv")).Text.ShouldContain("unchanged,挂职经历,2,张秀珍 ");
+    }
+
+    [Fact]
+    public async Task A_file_without_the_other_sheets_names_them_and_an_unlisted_word_is_named_with_its_choices()
+    {
+        var dryRun = await Import(Write(Header + Zhang.Replace("一级教师", "首席教师")), "--dry-run");
+        dryRun.Errors.ShouldContain("没有工作表“挂职经历”");
+        dryRun.Errors.ShouldContain("“首席教师”词表里没有");
+        var json = JsonDocument.Parse(dryRun.Output).RootElement;
+        json.GetProperty("missingSheets").GetArrayLength().ShouldBe(9);
+        json.GetProperty("unlisted")[0].GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()).ShouldContain("一级教师");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Workflows.Personnel.Staff;
 using Workflows.Policy;
 using Workflows.Policy.Dates;
 
-namespace Workflows.Processes.Staff;
+namespace Workflows.Processes.Staff.Import;
 
 /// <summary>What a row says of a person's time at the college, beside what is kept.</summary>
 /// <param name="Kept">The tenure that the row speaks of; null for a new one.</param>
@@ -27,10 +27,10 @@ internal sealed record RosterTenure(Tenure? Kept, DateOnly From, DateOnly? Until
     }
 
     /// <summary>The differences to what is kept.</summary>
-    public IEnumerable<ImportRoster.Difference> Differences()
+    public IEnumerable<Difference> Differences()
     {
         if (From != Kept?.From)
-            yield return new(RosterColumns.Joined, RosterField.Day(Kept?.From), RosterField.Day(From));
+            yield return new(RosterColumns.Joined, SheetText.Day(Kept?.From), SheetText.Day(From));
         if (Until != Kept?.Until)
             yield return new(RosterColumns.Left, LastDay(Kept?.Until), LastDay(Until));
         if (ExitReason != (Kept?.ExitReason ?? ""))
@@ -56,5 +56,5 @@ internal sealed record RosterTenure(Tenure? Kept, DateOnly From, DateOnly? Until
 
     private static bool Lies(DateOnly day, WrittenDate date) => date.IsKnown && day >= date.First && day <= date.Last;
 
-    private static string LastDay(DateOnly? until) => RosterField.Day(until?.AddDays(-1));
+    private static string LastDay(DateOnly? until) => SheetText.Day(until?.AddDays(-1));
 }

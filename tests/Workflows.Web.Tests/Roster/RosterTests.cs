@@ -3,7 +3,7 @@ using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Staff;
 using Workflows.Web.Tests.Offices;
 
-namespace Workflows.Web.Tests.Rounds;
+namespace Workflows.Web.Tests.Roster;
 
 public sealed class RosterTests
 {

@@ -4,7 +4,7 @@ using Workflows.Policy;
 using Workflows.Policy.Dates;
 using Workflows.Policy.Identity;
 
-namespace Workflows.Processes.Staff;
+namespace Workflows.Processes.Staff.Import;
 
 /// <summary>Who on the roster a row speaks of: by staff number, else by ID number, else by name and birth date.</summary>
 /// <param name="Person">The person; null for somebody new.</param>
@@ -14,13 +14,13 @@ namespace Workflows.Processes.Staff;
 internal sealed record RosterMatch(Person? Person, string? Column, Bilingual? What, Bilingual? Remedy)
 {
     /// <summary>Finds the person; never guesses between two.</summary>
-    public static RosterMatch Find(RosterEntry entry, IReadOnlyCollection<Person> roster)
+    public static RosterMatch Find(RosterEntry entry, Keys roster)
     {
-        if (entry.StaffNumber.Length > 0 && roster.FirstOrDefault(person => person.StaffNumber == entry.StaffNumber) is { } numbered)
+        if (entry.StaffNumber.Length > 0 && roster.ByNumber[entry.StaffNumber].FirstOrDefault() is { } numbered)
             return IsSomebodyElse(entry, numbered) ? Contradiction(numbered) : Found(numbered);
         if (entry.IdNumber.Length > 0)
         {
-            var same = roster.Where(person => Id(person) == entry.IdNumber).ToList();
+            var same = roster.ById[entry.IdNumber].ToList();
             if (same.Count > 0)
                 return same.Count == 1 ? Found(same[0]) : Doubtful(RosterColumns.IdNumber, same, "请补教职工号", "state the staff number");
         }
@@ -28,9 +28,9 @@ internal sealed record RosterMatch(Person? Person, string? Column, Bilingual? Wh
         return ByName(entry, roster);
     }
 
-    private static RosterMatch ByName(RosterEntry entry, IReadOnlyCollection<Person> roster)
+    private static RosterMatch ByName(RosterEntry entry, Keys roster)
     {
-        var alike = roster.Where(person => person.Name == entry.Name && !Excludes(person, entry)).ToList();
+        var alike = roster.ByName[entry.Name].Where(person => !Excludes(person, entry)).ToList();
         if (alike.Count == 0)
             return new RosterMatch(null, null, null, null);
         return alike.Count == 1 && (alike[0].BirthDate is null || entry.Birth.IsKnown)
@@ -68,8 +68,21 @@ internal sealed record RosterMatch(Person? Person, string? Column, Bilingual? Wh
     private static RosterMatch Doubtful(string column, List<Person> people, string zh, string en)
     {
         var known = string.Join(
-            ", ", people.Select(person => $"{person.Name} {person.StaffNumber ?? RosterField.Day(person.BirthDate)}".TrimEnd()));
+            ", ", people.Select(person => $"{person.Name} {person.StaffNumber ?? SheetText.Day(person.BirthDate)}".TrimEnd()));
         var what = new Bilingual($"不能确定是系统中的哪一位:{known}", $"could be more than one, or isn't surely the one in the system: {known}");
         return new(null, column, what, new(zh, en));
+    }
+
+    /// <summary>The roster by everything that may tell who somebody is.</summary>
+    internal sealed class Keys(IReadOnlyCollection<Person> roster)
+    {
+        /// <summary>By staff number.</summary>
+        public ILookup<string, Person> ByNumber { get; } = roster.ToLookup(person => person.StaffNumber ?? "");
+
+        /// <summary>By ID number in one form.</summary>
+        public ILookup<string, Person> ById { get; } = roster.ToLookup(Id);
+
+        /// <summary>By name.</summary>
+        public ILookup<string, Person> ByName { get; } = roster.ToLookup(person => person.Name);
     }
 }
