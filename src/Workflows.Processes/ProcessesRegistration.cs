@@ -12,6 +12,7 @@ using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.Reports;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.Secondment.Steps;
 using Workflows.Processes.Staff;
@@ -71,6 +72,8 @@ public static class ProcessesRegistration
         .AddScoped<ViewPersonOnRoster>()
         .AddScoped<AnswerSpellings>()
         .AddScoped<WithdrawSpelling>()
+        .AddScoped<ReadCollege>()
+        .AddScoped<ReportCollege>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()

@@ -138,6 +138,14 @@ public sealed class Tenure
 /// <summary>What a status means.</summary>
 public static class StaffStatuses
 {
+    /// <summary>
+    /// Whether somebody with that status belongs to the active staff (在职教职工, R04): retired, borrowed-in and substitute staff don't. 借调 of somebody on
+    /// the establishment is a loan to another office, and they still count; anybody else is borrowed in.
+    /// </summary>
+    public static bool IsActiveStaff(this Person person, StaffStatus status) =>
+        !status.HasLeft() && person.Category is not (StaffCategory.Substitute or StaffCategory.PartTimeTeacher)
+        && (status is not StaffStatus.OnLoan || person.OnEstablishment);
+
     /// <summary>Whether it means that the person has left the college.</summary>
     public static bool HasLeft(this StaffStatus status) =>
         status is StaffStatus.Retired or StaffStatus.TransferredOut or StaffStatus.Resigned or StaffStatus.Dismissed;

@@ -89,7 +89,7 @@ internal readonly struct PolicyNode
     public DateOnly Day()
         => DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw Fault("not a date", "write it as \"2022-06-01\"");
+            : throw Fault("not a date", "write it as \"2026-09-01\"");
 
     /// <summary>One of the named values.</summary>
     public T OneOf<T>(IReadOnlyDictionary<string, T> names)

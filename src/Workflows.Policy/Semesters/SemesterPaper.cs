@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Workflows.Policy.Data;
 
 namespace Workflows.Policy.Semesters;
@@ -41,16 +40,11 @@ public sealed record SemesterPaper(int StartYear, string Source, ImmutableArray<
         if (number > 2)
             throw node["number"].Fault("neither 1 nor 2", "a school year has two semesters");
         var stage = SchoolStages.Parse(node["stage"].Text()) ?? throw node["stage"].Fault("no school stage", $"use one of {SchoolStages.Words}");
-        var (first, last) = (Day(node["first"]), Day(node["last"]));
+        var (first, last) = (node["first"].Day(), node["last"].Day());
         if (last < first)
             throw node["last"].Fault("before the first day", "correct first and last");
         return first.Year == (number == 1 ? year : year + 1)
             ? new Semester(new SemesterName(year, number), stage, first, last, IsProvisional: false)
             : throw node["first"].Fault($"not in the school year {year}-{year + 1}", "semester 1 begins in its first calendar year, semester 2 in its second");
     }
-
-    private static DateOnly Day(PolicyNode node) =>
-        DateOnly.TryParseExact(node.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw node.Fault("not a date", "write it as \"2026-09-01\"");
 }

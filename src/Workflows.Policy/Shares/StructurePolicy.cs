@@ -11,6 +11,7 @@ namespace Workflows.Policy.Shares;
 /// <param name="RenewalPercentFrom">R13: 左右, the lower end.</param>
 /// <param name="RenewalPercentTo">R13: 左右, the upper end.</param>
 /// <param name="RenewalYears">R13: the years in which the renewal is counted.</param>
+/// <param name="FixedWindowsFrom">R13: the first day of the first window, where windows are fixed and don't roll.</param>
 /// <param name="TrainingPerMilleFrom">R18: training funds per thousand of the payroll, the lower end.</param>
 /// <param name="TrainingPerMilleTo">R18: the upper end.</param>
 /// <param name="MinimumTransferredPercent">R19: of the funds for continuing education, what reaches the college in the year.</param>
@@ -23,6 +24,7 @@ public sealed record StructurePolicy(
     int RenewalPercentFrom,
     int RenewalPercentTo,
     int RenewalYears,
+    DateOnly FixedWindowsFrom,
     int TrainingPerMilleFrom,
     int TrainingPerMilleTo,
     int MinimumTransferredPercent)
@@ -33,10 +35,11 @@ public sealed record StructurePolicy(
     {
         var root = PolicyNode.Parse(file, json).Only(
             "policy", "source", "minimumTitledPercent", "minimumSeniorPercent", "minimumFullTimePercent", "minimumBachelorPercent", "renewalPercentFrom",
-            "renewalPercentTo", "renewalYears", "trainingPerMilleFrom", "trainingPerMilleTo", "minimumTransferredPercent");
+            "renewalPercentTo", "renewalYears", "fixedWindowsFrom", "trainingPerMilleFrom", "trainingPerMilleTo", "minimumTransferredPercent");
         return new StructurePolicy(
             root["policy"].Text(), Percent("minimumTitledPercent"), Percent("minimumSeniorPercent"), Percent("minimumFullTimePercent"),
             Percent("minimumBachelorPercent"), Percent("renewalPercentFrom"), Percent("renewalPercentTo"), root["renewalYears"].Count(),
+            root["fixedWindowsFrom"].Day(),
             root["trainingPerMilleFrom"].Count(), root["trainingPerMilleTo"].Count(), Percent("minimumTransferredPercent"));
 
         int Percent(string name) => root[name].Count() is <= 100 and var percent ? percent : throw root[name].Fault("above 100", "write a share such as 90");

@@ -13,10 +13,6 @@ namespace Workflows.Reminders.Obligations;
 /// <summary>What the rules need to know, read once for all of them.</summary>
 public sealed record ReminderFacts
 {
-    // Active staff: retired, borrowed-in and substitute staff aren't, seconded-out staff are (R04).
-    private static readonly StaffStatus[] Active = [StaffStatus.Active, StaffStatus.Seconded, StaffStatus.SickLeave, StaffStatus.MaternityLeave];
-    private static readonly StaffCategory[] NoStaff = [StaffCategory.Substitute, StaffCategory.PartTimeTeacher];
-
     /// <summary>The policy, the calendars and the zone.</summary>
     public required Office Office { get; init; }
 
@@ -46,7 +42,7 @@ public sealed record ReminderFacts
     public IEnumerable<Person> Leaders => Roster.Where(person => person.IsLeader == true && !person.Status.HasLeft());
 
     /// <summary>在职教职工: the staff that the shares count (R04).</summary>
-    public IEnumerable<Person> ActiveStaff => Roster.Where(person => Active.Contains(person.Status) && !NoStaff.Contains(person.Category));
+    public IEnumerable<Person> ActiveStaff => Roster.Where(person => person.IsActiveStaff(person.Status));
 
     /// <summary>The full-time teachers among the active staff, whom the shares count (R01, R02, R03, R15).</summary>
     public IEnumerable<Person> ActiveTeachers => ActiveStaff.Where(person => person.Category is StaffCategory.FullTimeTeacher);

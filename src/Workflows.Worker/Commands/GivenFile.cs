@@ -6,6 +6,15 @@ namespace Workflows.Worker.Commands;
 /// <summary>A file that the command line names.</summary>
 public static class GivenFile
 {
+    /// <summary>The whole file, or the fault that it can't be opened.</summary>
+    /// <param name="file">The path as typed.</param>
+    public static TableOutcome<byte[]> Bytes(string file) => Read<byte[]>(file, content =>
+    {
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    });
+
     /// <summary>Reads the file, or says as a fault that it can't be opened.</summary>
     /// <param name="file">The path as typed.</param>
     /// <param name="read">Reads the content; the stream is closed behind it.</param>

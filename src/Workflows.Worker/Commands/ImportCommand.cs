@@ -39,20 +39,19 @@ public static class ImportCommand
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var file = parsed.GetRequiredValue(FileName);
-        var read = GivenFile.Read(file, Bytes);
+        var read = GivenFile.Bytes(file);
         if (read.Value is not { } content) return Refuse(read.Faults, errors);
         if (RosterWorkbook.Read(content, file).Faults is { Length: > 0 } unusable) return Refuse(unusable, errors);
 
         var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
-        await using var services = Services(settings, parsed.GetValue(CommonOptions.AsOf));
-        await RequireSchemaAsync(services, ct);
+        await using var office = await CommandOffice.OpenAsync(settings, parsed.GetValue(CommonOptions.AsOf), ct);
         var command = new ImportRoster.Command(Guid.CreateVersion7(), file, content);
-        var preview = await AskAsync(services, import => import.PreviewAsync(command, null, ct));
+        var preview = await office.AskAsync<ImportRoster, WorkbookPreview>(import => import.PreviewAsync(command, null, ct));
         var isDryRun = parsed.GetValue(DryRun);
         if (!isDryRun)
         {
             if (preview.Faults.Count > 0) return Refuse(preview.Faults, errors);
-            var answer = await AskAsync(services, import => import.RunAsync(command, null, ct));
+            var answer = await office.AskAsync<ImportRoster, Answer>(import => import.RunAsync(command, null, ct));
             foreach (var reason in answer.Reasons) await errors.WriteLineAsync($"{reason.Zh} / {reason.En}");
             if (!answer.IsDone) return ExitCodes.Unusable;
         }
@@ -65,40 +64,6 @@ public static class ImportCommand
     {
         foreach (var fault in faults) errors.WriteLine(fault.Line);
         return ExitCodes.Unusable;
-    }
-
-    private static TableOutcome<byte[]> Bytes(Stream content)
-    {
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private static ServiceProvider Services(OfficeSettings settings, DateOnly? today)
-    {
-        var clock = new AdjustableClock(TimeProvider.System, settings.Zone);
-        if (today is { } day) clock.GoTo(day);
-        return new ServiceCollection()
-            .AddSingleton<TimeProvider>(clock)
-            .AddStorage(settings.Storage)
-            .AddSingleton(OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone))
-            .AddUseCases()
-            .AddOfficeSteps()
-            .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
-            .BuildServiceProvider();
-    }
-
-    private static async Task RequireSchemaAsync(ServiceProvider services, CancellationToken ct)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var fault = await Schema.FaultAsync(scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), ct);
-        if (fault is not null) throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
-    }
-
-    private static async Task<T> AskAsync<T>(ServiceProvider services, Func<ImportRoster, Task<T>> ask)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<ImportRoster>());
     }
 
     private static void Report(string file, WorkbookPreview preview, TextWriter errors)

@@ -13,6 +13,9 @@ public sealed record OfficeSettings
     // A file travels and is looked into as a whole, in memory.
     private const int MostMegabytes = 200;
 
+    /// <summary>The zone of an office that says nothing else: what a command that only reads a file goes by.</summary>
+    public static TimeZoneInfo DefaultZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     /// <summary><c>ConnectionStrings:Workflows</c>: <c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> for SQLite.</summary>
     public required StorageOptions Storage { get; init; }
 
