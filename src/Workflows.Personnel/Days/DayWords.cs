@@ -9,7 +9,7 @@ public static class DayWords
     public const string Kinds = "听课 调研 教研活动 指导";
 
     /// <summary>The kind that a word means; null for a word that isn't listed.</summary>
-    public static DayKind? Parse(string word) => Array.IndexOf(Kinds.Split(' '), word) is >= 0 and var index ? (DayKind)index : null;
+    public static DayKind? Parse(string word) => Array.IndexOf(Kinds.Split(' '), WrittenForm.Compact(word)) is >= 0 and var index ? (DayKind)index : null;
 
     /// <summary>The kind's name.</summary>
     public static Bilingual Name(DayKind kind) => new(Kinds.Split(' ')[(int)kind], kind switch

@@ -68,10 +68,10 @@ internal static class SheetReader
     /// <param name="entry">Understands one row: all of it, or none with every fault said.</param>
     /// <param name="content">The file.</param>
     /// <param name="fileName">Its name with its ending.</param>
-    /// <param name="tab">The tab's name.</param>
+    /// <param name="tab">The tab's name; null for the first visible one, or the only table.</param>
     /// <param name="spellings">What unlisted words mean.</param>
     public static TableOutcome<Sheet<T>> Read<T>(
-        SheetDefinition definition, Func<RosterCells, T?> entry, byte[] content, string fileName, string tab, SpellingBook spellings)
+        SheetDefinition definition, Func<RosterCells, T?> entry, byte[] content, string fileName, string? tab, SpellingBook spellings)
         where T : class, ISheetEntry
         => TableFile.Read(new MemoryStream(content, writable: false), fileName, tab)
             .Then(raw => TableReader.Read(raw, definition.Columns, mayBeEmpty: true))

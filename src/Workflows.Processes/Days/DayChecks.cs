@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Days;
+using Workflows.Personnel.Roster;
+using Workflows.Personnel.Roster.Sheets;
 using Workflows.Personnel.Staff;
 using Workflows.Policy;
 
@@ -58,7 +60,7 @@ internal sealed class DayChecks
     private DayFault? FaultOfFacts(DayLine line)
     {
         if (!people.TryGetValue(line.PersonId, out var person))
-            return new(DaySheet.Name, new("花名册上没有这个人", "is nobody on the roster"), new("请选择花名册上的人", "choose somebody on the roster"));
+            return new(RosterColumns.Name, new("花名册上没有这个人", "is nobody on the roster"), new("请选择花名册上的人", "choose somebody on the roster"));
         if (line.On > today)
             return new(DaySheet.On, new($"{line.On:yyyy-MM-dd} 还没有到", $"{line.On:yyyy-MM-dd} hasn't come yet"), new("到校之后再登记", "log it when it is over"));
         if (person.TenureOn(line.On) is null)

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Days;
+using Workflows.Personnel.Roster;
+using Workflows.Personnel.Roster.Sheets;
 using Workflows.Personnel.Tables;
 using Workflows.Policy;
 
@@ -87,18 +89,18 @@ public sealed class ImportDays(Desk desk)
         if (read.Value is not { } sheet)
             return (new Preview(read.Faults, [], []), null);
 
-        var faults = sheet.Faults.ToList();
+        var (file, faults) = (Path.GetFileName(command.FileName), sheet.Faults.ToList());
         var people = (await desk.Db.People.AsNoTracking().Select(person => new Known(person.Id, person.Name, person.StaffNumber)).ToListAsync(ct)).ToLookup(person => person.Name);
-        List<(DayRow Row, DayLine Line)> rows = [];
-        foreach (var row in sheet.Rows)
+        List<(DaySheetEntry Row, DayLine Line)> rows = [];
+        foreach (var row in sheet.Entries)
         {
-            var (person, doubt) = Match(row, people[row.Name].ToList());
+            var (person, doubt) = Match(row, people[row.Who.Name].ToList());
             if (person is null)
                 Fault(row, doubt!);
             else if (!me.MayLogFor(person.Id))
-                Fault(row, new(DaySheet.Name, new("不是您本人", "isn't you"), new("代别人登记请找人事", "ask HR to log somebody else's days")));
+                Fault(row, new(RosterColumns.Name, new("不是您本人", "isn't you"), new("代别人登记请找人事", "ask HR to log somebody else's days")));
             else
-                rows.Add((row, new DayLine(person.Id, row.On, row.School, row.Kind, row.IsHalf, row.Note)));
+                rows.Add((row, new DayLine(person.Id, row.On, row.School, row.Kind, row.IsHalf ?? false, row.Note)));
         }
 
         var checks = await DayChecks.ReadAsync(desk, rows.ConvertAll(row => row.Line), ct);
@@ -108,18 +110,18 @@ public sealed class ImportDays(Desk desk)
             if ((checks.Fault(line) ?? FaultOfVerifier(row, line, me) ?? Contradiction(line, checks)) is { } fault)
                 Fault(row, fault);
             else
-                lines.Add(new PreviewLine(row.Row, row.Name, line, row.VerifiedBy, Effect(row, checks.Standing(line))));
+                lines.Add(new PreviewLine(row.Row, row.Who.Name, line, row.VerifiedBy, Effect(row, checks.Standing(line))));
         }
 
         return (new Preview([.. faults.OrderBy(fault => fault.Row)], lines, sheet.UnknownColumns), checks);
 
-        void Fault(DayRow row, DayFault fault) => faults.Add(new TableFault(sheet.File, sheet.Sheet, row.Row, fault.Column, fault.What, fault.Remedy));
+        void Fault(DaySheetEntry row, DayFault fault) => faults.Add(new TableFault(file, sheet.Definition.Chinese, row.Row, fault.Column, fault.What, fault.Remedy));
     }
 
-    private static Change Effect(DayRow row, DayEntry? standing) => standing is null ? Change.Added
+    private static Change Effect(DaySheetEntry row, DayEntry? standing) => standing is null ? Change.Added
         : standing.State is DayState.Logged && row.VerifiedBy.Length > 0 ? Change.Verified : Change.Unchanged;
 
-    private static DayFault? FaultOfVerifier(DayRow row, DayLine line, DayActor me)
+    private static DayFault? FaultOfVerifier(DaySheetEntry row, DayLine line, DayActor me)
     {
         if (row.VerifiedBy.Length == 0)
             return null;
@@ -132,15 +134,15 @@ public sealed class ImportDays(Desk desk)
         ? new DayFault(DaySheet.Half, new($"已经登记为{(entry.IsHalf ? "半天" : "全天")}", $"is logged as {(entry.IsHalf ? "half a day" : "a whole day")} already"), new("如需改动，先撤回原来的一条", "to change it, withdraw that one first"))
         : null;
 
-    private static (Known? Person, DayFault? Fault) Match(DayRow row, List<Known> alike)
+    private static (Known? Person, DayFault? Fault) Match(DaySheetEntry row, List<Known> alike)
     {
-        var found = row.StaffNumber.Length == 0 ? alike : alike.FindAll(person => person.StaffNumber == row.StaffNumber);
+        var found = row.Who.StaffNumber.Length == 0 ? alike : alike.FindAll(person => person.StaffNumber == row.Who.StaffNumber);
         return found.Count switch
         {
             1 => (found[0], null),
-            0 => (null, new(row.StaffNumber.Length == 0 ? DaySheet.Name : DaySheet.StaffNumber,
-                new($"花名册上没有“{row.Name} {row.StaffNumber}”".Replace(" ”", "”", StringComparison.Ordinal), $"“{row.Name} {row.StaffNumber}” isn't on the roster"), new("请核对姓名和教职工号", "check name and staff number"))),
-            _ => (null, new(DaySheet.Name, new($"花名册上有 {found.Count} 位“{row.Name}”", $"the roster has {found.Count} people of this name"), new("请补教职工号", "add the staff number"))),
+            0 => (null, new(row.Who.StaffNumber.Length == 0 ? RosterColumns.Name : RosterColumns.StaffNumber,
+                new($"花名册上没有“{row.Who.Name} {row.Who.StaffNumber}”".Replace(" ”", "”", StringComparison.Ordinal), $"“{row.Who.Name} {row.Who.StaffNumber}” isn't on the roster"), new("请核对姓名和教职工号", "check name and staff number"))),
+            _ => (null, new(RosterColumns.Name, new($"花名册上有 {found.Count} 位“{row.Who.Name}”", $"the roster has {found.Count} people of this name"), new("请补教职工号", "add the staff number"))),
         };
     }
 

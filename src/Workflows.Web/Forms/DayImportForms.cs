@@ -14,7 +14,7 @@ namespace Workflows.Web.Forms;
 internal static class DayImportForms
 {
     // A sealed file is about one thing; the day ledger is one.
-    private static readonly Guid Ledger = new("00000000-0000-8000-8000-0000000000d1");
+    private const string Ledger = "days";
 
     public static void MapDayImportForms(this IEndpointRouteBuilder app)
     {
@@ -26,13 +26,9 @@ internal static class DayImportForms
 
     private static async Task<IResult> PreviewAsync(PostedForm form)
     {
-        if (form.Files.GetFile("file") is not { Length: > 0 } upload)
-            return form.Answered(Answer.Refused(Refusal.Invalid, "请选择文件。", "Choose the file."), "/days/new");
-        if (upload.Length > UploadedFile.MostBytes)
-            return form.Answered(Answer.Refused(Refusal.Invalid, "文件超过 2 MB，请只保留工作日志。", "The file is larger than 2 MB. Keep only the table of days."), "/days/new");
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, form.Aborted);
-        var file = new UploadedFile(Path.GetFileName(upload.FileName), content.ToArray());
+        var (uploaded, refusal) = await UploadedFile.TakeAsync(form);
+        if (uploaded is not { } file)
+            return form.Answered(refusal!, "/days/new");
         var preview = await form.Service<ImportDays>().PreviewAsync(new(form.OperationId, file.Name, file.Content), form.Actor, form.Aborted);
         return new RazorComponentResult<DayImportDocument>(new Dictionary<string, object?>
         {

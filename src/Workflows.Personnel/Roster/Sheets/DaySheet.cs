@@ -1,5 +1,6 @@
 using Workflows.Personnel.Days;
-using Workflows.Policy;
+using Workflows.Personnel.Spellings;
+using Workflows.Personnel.Tables;
 
 namespace Workflows.Personnel.Roster.Sheets;
 
@@ -24,9 +25,6 @@ public static class DaySheet
     /// <summary>内容.</summary>
     public const string Note = "内容";
 
-    /// <summary>The kinds of work at a school, for a remedy.</summary>
-    public const string Kinds = "听课 调研 教研活动 指导";
-
     /// <summary>The sheet.</summary>
     public static SheetDefinition Definition { get; } = new("工作日志", "days",
     [
@@ -35,13 +33,19 @@ public static class DaySheet
         new(Note, "note"),
     ]);
 
-    /// <summary>What the sheet calls a kind of work at a school.</summary>
-    public static string Name(DayKind kind) => Kinds.Split(' ')[(int)kind];
+    /// <summary>Reads this sheet of a workbook, or the only table of a file.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="fileName">Its name with its ending.</param>
+    public static TableOutcome<Sheet<DaySheetEntry>> Read(byte[] content, string fileName)
+    {
+        var tabs = TableFile.VisibleSheets(content, fileName);
+        return SheetReader.Read(Definition, Entry, content, fileName, tabs.FirstOrDefault(Definition.IsNamed) ?? tabs.FirstOrDefault(), SpellingBook.Empty);
+    }
 
     internal static DaySheetEntry? Entry(RosterCells cells)
     {
         var (who, on, school) = (cells.Who(), cells.Day(On), cells.Required(School));
-        var kind = cells.OneOf<DayKind>(Kind, KindOf, Kinds);
+        var kind = cells.OneOf<DayKind>(Kind, DayWords.Parse, DayWords.Kinds);
         var isHalf = HalfOf(cells);
         return who.Name.Length > 0 && on is { } day && school.Length > 0 && kind is { } known
             ? new DaySheetEntry(cells.Row, who, day, school, known, isHalf, cells.Text(VerifiedBy), cells.Text(Note))
@@ -55,9 +59,6 @@ public static class DaySheet
         "" or "全天" => false,
         _ => cells.YesOrNo(Half),
     };
-
-    private static DayKind? KindOf(string word)
-        => Array.IndexOf(Kinds.Split(' '), WrittenForm.Compact(word)) is var place and >= 0 ? (DayKind)place : null;
 }
 
 /// <summary>One day, or half a day, at a school.</summary>

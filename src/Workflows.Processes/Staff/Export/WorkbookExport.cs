@@ -94,7 +94,7 @@ internal sealed class WorkbookExport(WorkflowsDb db, IReadOnlyDictionary<Guid, P
         await db.Days.AsNoTracking().Where(one => one.State == DayState.Logged || one.State == DayState.Verified)
             .OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),
         DayImport.Fields(null),
-        one => [(DaySheet.On, SheetText.Day(one.On)), (DaySheet.School, one.School), (DaySheet.Kind, DaySheet.Name(one.Kind)), .. Who(one.PersonId)]);
+        one => [(DaySheet.On, SheetText.Day(one.On)), (DaySheet.School, one.School), (DaySheet.Kind, DayWords.Name(one.Kind).Zh), .. Who(one.PersonId)]);
 
     private async Task<WrittenSheet> FundsAsync(CancellationToken ct) => Sheet(
         FundsSheet.Definition,

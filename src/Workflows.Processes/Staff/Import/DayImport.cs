@@ -52,7 +52,7 @@ internal static class DayImport
 
     private static DayState State(DayRow row) => row.Entry.VerifiedBy.Length > 0 ? DayState.Verified : DayState.Logged;
 
-    private static string Name(string person, DateOnly on, string school, DayKind kind) => $"{person} {on:yyyy-MM-dd} {school} {DaySheet.Name(kind)}";
+    private static string Name(string person, DateOnly on, string school, DayKind kind) => $"{person} {on:yyyy-MM-dd} {school} {DayWords.Name(kind).Zh}";
 }
 
 /// <summary>A row with the person it speaks of.</summary>

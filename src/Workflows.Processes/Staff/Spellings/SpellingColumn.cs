@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Days;
 using Workflows.Personnel.Roster;
 using Workflows.Personnel.Roster.Sheets;
 using Workflows.Personnel.Spellings;
@@ -22,7 +23,7 @@ internal sealed record SpellingColumn(string Column, IReadOnlyList<string> Choic
         new(RosterColumns.Category, StaffWords.CategoryList.Split(' '), word => StaffWords.Category(word) is not null),
         new(RosterColumns.Status, StaffWords.StatusList.Split(' '), word => StaffWords.Status(word) is not null),
         Of(PlacementSheet.Kind, PlacementSheet.Kinds),
-        Of(DaySheet.Kind, DaySheet.Kinds),
+        Of(DaySheet.Kind, DayWords.Kinds),
     ];
 
     /// <summary>The column of that name; null for one whose words aren't listed.</summary>
