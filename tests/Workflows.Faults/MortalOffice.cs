@@ -84,7 +84,15 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await (await open).DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (open is null)
+            return;
+        // A worker that never started has told the test why; clearing up must not speak over it.
+        await Task.WhenAny(open);
+        if (open.IsCompletedSuccessfully)
+            await (await open).DisposeAsync();
+    }
 
     private Task<OfficeProcess> RunAsync() => OfficeProcess.RunAsync(folder, connection, isOpen: true, "--as-of", $"{today:yyyy-MM-dd}");
 

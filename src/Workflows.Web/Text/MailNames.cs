@@ -48,9 +48,12 @@ public static class MailNames
         _ => "",
     };
 
+    /// <summary>What a letter by that template is about; a kind without a name stays as its template is called.</summary>
+    public static Bilingual Kind(string template) => Kinds.GetValueOrDefault(template) ?? new Bilingual(template, template);
+
     /// <summary>What a letter is about while it has no subject yet.</summary>
     public static Bilingual About(LedgerLine line) =>
-        ObligationRule.Find(line.Clause) is { } rule ? new($"{rule.Name.Zh}提醒", $"reminder: {rule.Name.En}") : Kinds.GetValueOrDefault(line.Template) ?? new(line.Template, line.Template);
+        ObligationRule.Find(line.Clause) is { } rule ? new($"{rule.Name.Zh}提醒", $"reminder: {rule.Name.En}") : Kind(line.Template);
 
     /// <summary>A stage by its name: days before, a day of the year, or a word.</summary>
     public static Bilingual Stage(string stage) => stage switch
