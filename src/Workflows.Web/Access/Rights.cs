@@ -31,6 +31,12 @@ public static class Rights
     /// <summary>Keep accounts, roles and the work that waits for nobody.</summary>
     public const string KeepOffice = nameof(KeepOffice);
 
+    /// <summary>人事: make semesters' lists, record wishes, placements and schools.</summary>
+    public const string RunSecondment = nameof(RunSecondment);
+
+    /// <summary>Read the secondment board and the lists.</summary>
+    public const string ReadSecondment = nameof(ReadSecondment);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -45,6 +51,8 @@ public static class Rights
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [KeepOffice] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],
+        [RunSecondment] = [OfficeRole.HumanResources],
+        [ReadSecondment] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
     };
 
     /// <summary>Whether the account in this request holds a right.</summary>

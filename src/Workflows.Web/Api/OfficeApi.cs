@@ -36,6 +36,7 @@ internal static class OfficeApi
         api.MapCasePapersApi();
         api.MapStaffApi();
         api.MapPersonCaseApi();
+        api.MapSecondmentApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

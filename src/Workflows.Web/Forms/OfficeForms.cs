@@ -17,6 +17,7 @@ internal static class OfficeForms
         app.MapNoticeForms();
         app.MapDefinitionForms();
         app.MapPersonCaseForms();
+        app.MapSecondmentForms();
         app.MapClockForms();
     }
 }
