@@ -22,7 +22,8 @@ public abstract class DefinitionGuardTests : IDisposable
         (await FaultsAsync(office)).ShouldBeEmpty();
         var known = await office.ReadAsync(db => db.Definitions.OrderBy(one => one.DefinitionId).ThenBy(one => one.Version).ToListAsync());
         known.Select(one => (one.DefinitionId, one.Version)).ShouldBe(
-            [("appointment", 1), ("exit", 1), ("hiring-application", 1), ("hiring-application", 2), ("hiring-round", 1), ("hiring-round", 2)]);
+            [("appointment", 1), ("exit", 1), ("hiring-application", 1), ("hiring-application", 2), ("hiring-round", 1), ("hiring-round", 2),
+                ("secondment-cycle", 1), ("secondment-plan", 1)]);
         known.ShouldAllBe(one => one.Fingerprint.Length == 64);
     }
 

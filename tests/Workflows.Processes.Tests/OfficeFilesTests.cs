@@ -13,7 +13,7 @@ public sealed class OfficeFilesTests : IDisposable
     {
         workflows.Load().District.ShouldBe("沙县区");
         workflows.Definitions().Faults.ShouldBeEmpty();
-        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["appointment", "exit", "hiring-application", "hiring-round"], ignoreOrder: true);
+        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["appointment", "exit", "hiring-application", "hiring-round", "secondment-cycle", "secondment-plan"], ignoreOrder: true);
     }
 
     [Fact]

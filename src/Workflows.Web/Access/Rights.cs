@@ -46,6 +46,12 @@ public static class Rights
     /// <summary>学校: say whether days at the own school were so.</summary>
     public const string VerifyDays = nameof(VerifyDays);
 
+    /// <summary>人事: make semesters' lists, record wishes, placements and schools.</summary>
+    public const string RunSecondment = nameof(RunSecondment);
+
+    /// <summary>Read the secondment board and the lists.</summary>
+    public const string ReadSecondment = nameof(ReadSecondment);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -65,6 +71,8 @@ public static class Rights
         [ReadDays] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
         [KeepDays] = [OfficeRole.HumanResources],
         [VerifyDays] = [OfficeRole.School],
+        [RunSecondment] = [OfficeRole.HumanResources],
+        [ReadSecondment] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
     };
 
     /// <summary>Whether the account in this request holds a right.</summary>

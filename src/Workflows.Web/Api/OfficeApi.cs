@@ -39,6 +39,7 @@ internal static class OfficeApi
         api.MapPersonCaseApi();
         api.MapDayApi();
         api.MapMailApi();
+        api.MapSecondmentApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

@@ -5,6 +5,7 @@ using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Staff;
 using Workflows.Processes;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Web.Access;
@@ -18,11 +19,17 @@ public sealed record CaseFile
     public required Case Case { get; init; }
 
     /// <summary>The round it is about.</summary>
-    /// <exception cref="InvalidOperationException">It is about somebody on the roster: see <see cref="Matter"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is about people on the roster: see <see cref="Matter"/>, <see cref="Plan"/> and <see cref="Cycle"/>.</exception>
     public Round Round => HiringRound ?? throw new InvalidOperationException($"Case {Case.Id} is about no round.");
 
     /// <summary>The appointment or exit it is about; null for a round and its applications.</summary>
     public PersonMatter? Matter { get; init; }
+
+    /// <summary>The semester's list it is about; null for any other case.</summary>
+    public PlanMatter? Plan { get; init; }
+
+    /// <summary>The teacher's cycle it is about; null for any other case.</summary>
+    public CycleMatter? Cycle { get; init; }
 
     /// <summary>The waiver that waits for leadership in an application's case, with its precedents; null where none does.</summary>
     public WaiverFile? Waiver { get; init; }
@@ -55,7 +62,7 @@ public sealed record CaseFile
     public required IReadOnlyList<Consultation> Questions { get; init; }
 
     /// <summary>The page on which the declaration is signed, and which leads back here.</summary>
-    public string DeclarationPage => Matter is null ? $"/kinship/{Round.Id}?from=/cases/{Case.Id}" : $"/cases/{Case.Id}/declaration";
+    public string DeclarationPage => HiringRound is { } round ? $"/kinship/{round.Id}?from=/cases/{Case.Id}" : $"/cases/{Case.Id}/declaration";
 
     /// <summary>What is free in quota and post structure (R25) on the day of joining; null for an application's case.</summary>
     public Vacancy? Vacancy { get; init; }
@@ -108,7 +115,9 @@ public sealed record CaseFile
             Case = @case,
             HiringRound = round,
             Items = items,
-            Matter = await PersonMatter.FindAsync(db, @case, ct),
+            Matter = @case.DefinitionId == Cycles.Definition ? null : await PersonMatter.FindAsync(db, @case, ct),
+            Plan = round is null && @case.PersonId is null ? await PlanMatter.FindAsync(desk, @case.Id, ct) : null,
+            Cycle = @case.DefinitionId == Cycles.Definition ? await CycleMatter.FindAsync(desk, @case, ct) : null,
             Waiver = await WaiverFile.FindAsync(db, @case, ct),
             Application = await db.Applications.AsNoTracking().FirstOrDefaultAsync(one => one.Id == @case.ApplicationId, ct),
             Applications = isRound

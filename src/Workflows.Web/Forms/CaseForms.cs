@@ -6,6 +6,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Processes;
 using Workflows.Processes.Hiring;
+using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Web.Access;
@@ -45,6 +46,8 @@ internal static class CaseForms
             WorkItemForm.Qualification => form.Service<ConfirmQualification>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.QualificationResults => form.Service<CloseQualificationReview>().RunAsync(command, form.Actor,
                 CancellationToken.None),
+            WorkItemForm.SecondmentList => form.Service<HandInPlan>().RunAsync(command, form.Actor, CancellationToken.None),
+            WorkItemForm.LineObjections => form.Service<CloseLineObjections>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Scores => form.Service<CloseScoring>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.MedicalCheck => form.Service<RecordMedicalCheck>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.BackgroundReview => form.Service<RecordBackgroundReview>().RunAsync(Review(form, command), form.Actor,

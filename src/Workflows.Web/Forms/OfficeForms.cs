@@ -23,6 +23,7 @@ internal static class OfficeForms
         app.MapDayImportForms();
         app.MapCalendarForms();
         app.MapMailForms();
+        app.MapSecondmentForms();
         app.MapClockForms();
     }
 }

@@ -1,8 +1,10 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
+using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
+using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 
 namespace Workflows.Web.Text;
@@ -55,6 +57,25 @@ public static class AuditNames
         ["StatementRecorded"] = new("本人书面陈述", "The person spoke up"),
         ["PersonCaseWithdrawn"] = new("人事撤回", "Withdrawn by HR"),
         ["PersonHasNoAddress"] = new("本人没有邮箱，请另行告知", "The person has no mail address: tell them otherwise"),
+        ["PlanOpened"] = new("开列派出名单", "List opened"),
+        ["PlanLineEdited"] = new("修改名单", "List changed"),
+        ["PlanLineStruck"] = new("从名单去掉", "Taken off the list"),
+        ["TeachersAsked"] = new("书面征求本人意见，可答复至", "Teachers asked; may answer until"),
+        ["PlanLineAnswered"] = new("本人意见", "A teacher answered"),
+        ["LineObjectionHandled"] = new("处理异议", "Objection handled"),
+        ["PlacementOpened"] = new("登记派出", "Placement opened"),
+        ["CycleOpened"] = new("周期开始，须在此前完成", "Cycle opened; to be completed by"),
+        ["CycleEnded"] = new("周期终止", "Cycle ended"),
+        ["CycleFulfilled"] = new("已由其他记录完成", "Fulfilled by another record"),
+        ["CycleNotFulfilled"] = new("不足一个完整学期，周期继续", "No full semester: the cycle goes on"),
+        ["PlacementTakenUp"] = new("确定派出", "Placement taken up"),
+        ["ReportedForDuty"] = new("报到", "Reported for duty"),
+        ["PlacementInterrupted"] = new("中断派出", "Placement broken off"),
+        ["PlacementClosed"] = new("派出结束", "Placement closed"),
+        ["PlacementRecorded"] = new("直接登记派出", "Placement entered"),
+        ["PlacementRetracted"] = new("撤销派出记录", "Placement retracted"),
+        ["WishRecorded"] = new("登记意愿、豁免或固定学校", "Wish, exemption or decided school recorded"),
+        ["SchoolEdited"] = new("登记接收学校", "Host school recorded"),
         ["WaiverOpened"] = new("提请放宽，列入登记簿", "Waiver entered into the register"),
         ["WaiverDecided"] = new("放宽有结论", "Waiver decided"),
         ["ReminderSwitched"] = new("开关提醒规则", "Reminder rule switched"),
@@ -147,6 +168,10 @@ public static class AuditNames
             "DecisionTakenBack" => Outcomes.Name(DecisionLine.Read(entry.OldValue).Outcome),
             "AppointmentChecked" => entry.NewValue == "Allowed" ? new("符合", "allowed") : new("不符合", "not allowed"),
             "StatementRecorded" => entry.NewValue == "Objects" ? new("有异议", "objects") : new("无异议", "doesn't object"),
+            "PlanLineAnswered" when Enum.TryParse<TeacherAnswer>(entry.NewValue, out var said) => SecondmentNames.Of(said),
+            "LineObjectionHandled" when Enum.TryParse<ObjectionHandling>(entry.NewValue, out var how) => SecondmentNames.Of(how),
+            "PlacementClosed" when Enum.TryParse<PlacementState>(entry.NewValue, out var state) => SecondmentNames.Of(state),
+            "TeachersAsked" or "CycleOpened" or "PlacementOpened" or "PlacementTakenUp" or "ReportedForDuty" => new(entry.NewValue, entry.NewValue),
             "StatementInvited" or "ExitRecorded" => new(entry.NewValue, entry.NewValue),
             "WaiverDecided" when Enum.TryParse<WaiverResult>(entry.NewValue, out var result) => WaiverNames.Of(result),
             "RoundAnnounced" or "RosterImported" or "RosterRowChanged" => new(entry.NewValue, entry.NewValue),

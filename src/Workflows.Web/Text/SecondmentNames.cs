@@ -1,19 +1,70 @@
 using Workflows.Personnel.Secondment;
 using Workflows.Policy;
+using Workflows.Processes.Secondment;
+using Workflows.Web.Secondment;
 
 namespace Workflows.Web.Text;
 
-/// <summary>What the screen calls the things of secondments.</summary>
+/// <summary>What the screen calls the things of secondment.</summary>
 public static class SecondmentNames
 {
-    /// <summary>Where a stay stands.</summary>
+    /// <summary>A cell of the board, in a word.</summary>
+    public static Bilingual Of(CellKind kind) => kind switch
+    {
+        CellKind.None => new("—", "—"),
+        CellKind.Completed => new("已完成", "done"),
+        CellKind.Away => new("在外", "away"),
+        CellKind.Planned => new("已派", "placed"),
+        CellKind.Listed => new("名单中", "listed"),
+        CellKind.Interrupted => new("中断", "broken off"),
+        CellKind.Exempt => new("豁免", "exempt"),
+        CellKind.Deadline => new("最迟", "last"),
+        CellKind.Overdue => new("逾期", "overdue"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such cell."),
+    };
+
+    /// <summary>What a teacher said.</summary>
+    public static Bilingual Of(TeacherAnswer answer) => answer switch
+    {
+        TeacherAnswer.None => new("未答复", "no answer"),
+        TeacherAnswer.Confirmed => new("已确认", "confirmed"),
+        TeacherAnswer.Objected => new("有异议", "objects"),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "No such answer."),
+    };
+
+    /// <summary>The chip's tone for an answer.</summary>
+    public static string Tone(TeacherAnswer answer) => answer switch
+    {
+        TeacherAnswer.Confirmed => "good",
+        TeacherAnswer.Objected => "bad",
+        _ => "",
+    };
+
+    /// <summary>Where a placement stands.</summary>
     public static Bilingual Of(PlacementState state) => state switch
     {
-        PlacementState.Planned => new("已定未去", "Planned"),
-        PlacementState.Running => new("进行中", "Running"),
-        PlacementState.Completed => new("已完成", "Completed"),
-        PlacementState.Interrupted => new("中断", "Interrupted"),
+        PlacementState.Planned => new("待报到", "to come"),
+        PlacementState.Running => new("进行中", "running"),
+        PlacementState.Completed => new("已完成", "completed"),
+        PlacementState.Interrupted => new("中断", "broken off"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    /// <summary>The chip's tone for a placement.</summary>
+    public static string Tone(PlacementState state) => state switch
+    {
+        PlacementState.Completed => "good",
+        PlacementState.Interrupted => "bad",
+        _ => "wait",
+    };
+
+    /// <summary>How an objection is handled.</summary>
+    public static Bilingual Of(ObjectionHandling how) => how switch
+    {
+        ObjectionHandling.Struck => new("去掉，另作安排", "Take off the list"),
+        ObjectionHandling.Changed => new("调整学校或方式，重新征求意见", "Change school or kind, ask anew"),
+        ObjectionHandling.Kept => new("维持原安排", "Keep the line"),
+        _ => throw new ArgumentOutOfRangeException(nameof(how), how, "No such handling."),
     };
 
     /// <summary>Why a stay counts for no semester of R12.</summary>

@@ -69,7 +69,7 @@ internal sealed class Replay : IServiceProvider, IStep, ICaseStates
     // The version that the case is pinned to, alone: a start takes the newest.
     private DefinitionCatalogue Definition(string workflows)
     {
-        var files = DefinitionFile.InFolder(Path.Combine(workflows, "hiring"), "policy.json").Where(file => JsonNode.Parse(file.Json) is { } root
+        var files = Directory.GetDirectories(workflows).SelectMany(folder => DefinitionFile.InFolder(folder, "policy.json")).Where(file => JsonNode.Parse(file.Json) is { } root
             && (string?)root["definitionId"] == history.Definition && (int?)root["version"] == history.Version).ToList();
         files.ShouldHaveSingleItem($"cases that follow {history.Definition} {history.Version} may be running, and its file must stay");
         return DefinitionCatalogue.Load(files, WorkflowsFolder.Steps).OrThrow();

@@ -3,14 +3,16 @@ using Workflows.Testing.Offices;
 namespace Workflows.Processes.Tests.Hiring.Histories;
 
 /// <summary>
-/// Stored histories of the two hiring processes, played again on every change of definition or engine: what running cases have lived through
+/// Stored histories of the processes, played again on every change of definition or engine: what running cases have lived through
 /// must go the same way tomorrow. A history is never corrected to make a test pass: what it tells is in somebody's database.
 /// </summary>
 public sealed class StoredHistoryTests
 {
     public static TheoryData<string> Files =>
     [
-        .. Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
+        .. Directory.GetDirectories(AppContext.BaseDirectory, "Histories", SearchOption.AllDirectories)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.json"))
+            .Select(path => Path.GetRelativePath(AppContext.BaseDirectory, path)).Order(StringComparer.Ordinal),
     ];
 
     internal static string Folder => Path.Combine(AppContext.BaseDirectory, "Hiring", "Histories");
@@ -19,7 +21,7 @@ public sealed class StoredHistoryTests
     [MemberData(nameof(Files))]
     public async Task A_stored_history_goes_the_way_it_went(string name)
     {
-        var stored = History.Read(Path.Combine(Folder, $"{name}.json"));
+        var stored = History.Read(Path.Combine(AppContext.BaseDirectory, name));
         stored.DifferenceFrom(await Replay.PlayAsync(stored, TestOffice.Workflows)).ShouldBeNull();
     }
 
