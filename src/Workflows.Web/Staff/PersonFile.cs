@@ -52,7 +52,7 @@ public sealed class PersonFile
     public StoryLine? RetractionOf(Guid entryId) => Record.FirstOrDefault(line => line.Subject == $"{Person.Id} {entryId}");
 
     /// <summary>The semesters that a stay completes; none for one that was retracted.</summary>
-    public IReadOnlyList<Semester> Counted(Placement placement, Office office) => placement.RetractedAt is null
+    public static IReadOnlyList<Semester> Counted(Placement placement, Office office) => placement.RetractedAt is null
         ? [.. SecondmentRule.Completed([placement.Fact], office.Semesters, office.Staff.Secondment)]
         : [];
 

@@ -11,7 +11,6 @@ using Workflows.Processes.Staff;
 using Workflows.Processes.Staff.Corrections;
 using Workflows.Processes.Staff.Export;
 using Workflows.Processes.Staff.Spellings;
-using Workflows.Storage;
 using Workflows.Storage.Audit;
 using Workflows.Testing;
 using Workflows.Testing.Offices;
@@ -52,8 +51,8 @@ public abstract class WorkbookTests
         await ImportAsync(office, sample);
         (await office.ReadAsync(db => db.Days.CountAsync(day => day.State == DayState.Verified))).ShouldBeGreaterThan(1000);
         (await office.ReadAsync(db => db.Placements.CountAsync())).ShouldBe(54);
-        (await office.ReadAsync(db => db.LeadershipTerms.CountAsync())).ShouldBe(3);
-        (await office.ReadAsync(db => db.People.CountAsync(person => person.IsLeader == true))).ShouldBe(3);
+        (await office.ReadAsync(db => db.LeadershipTerms.CountAsync())).ShouldBe(4);
+        (await office.ReadAsync(db => db.People.CountAsync(person => person.IsLeader == true))).ShouldBe(4);
         var record = await RecordAsync(office);
         record.ShouldHaveSingleItem().Action.ShouldBe("RosterImported");
         await ImportAsync(office, sample);

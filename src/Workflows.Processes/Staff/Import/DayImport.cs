@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Days;
 using Workflows.Personnel.Roster;
 using Workflows.Personnel.Roster.Sheets;
-using Workflows.Policy;
 
 namespace Workflows.Processes.Staff.Import;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Roster;
 using Workflows.Personnel.Roster.Sheets;
 using Workflows.Personnel.Secondment;
-using Workflows.Policy;
 using Workflows.Policy.Dates;
 using Workflows.Policy.Semesters;
 

@@ -16,7 +16,7 @@ internal static class StatusImport
         if (sheet is null)
             return SheetOutcome.None;
         var kept = await run.Desk.Db.StatusChanges.OrderBy(change => change.From).ThenBy(change => change.Id).ToListAsync(ct);
-        var days = new KnownDays(kept.Select(change => (change.PersonId, change.From)));
+        var days = new KnownDays(kept.Select(change => (change.PersonId, change.From, change.RetractedAt is not null)));
         var rows = run.WithPeople(sheet).Select(one => new StatusRow(one.Entry, one.Person, days.Of(one.Person.Id, one.Entry.From))).ToList();
         var before = rows.Select(row => (row.Person.Id, row.From, row.Entry.Status))
             .Concat(kept.Where(change => change.RetractedAt is null).Select(change => (change.PersonId, change.From, change.Status)))

@@ -14,7 +14,7 @@ internal static class TitleImport
         if (sheet is null)
             return SheetOutcome.None;
         var kept = await run.Desk.Db.TitleChanges.OrderBy(change => change.From).ThenBy(change => change.Id).ToListAsync(ct);
-        var days = new KnownDays(kept.Select(change => (change.PersonId, change.From)));
+        var days = new KnownDays(kept.Select(change => (change.PersonId, change.From, change.RetractedAt is not null)));
         return new SheetComparison<TitleRow, TitleChange, (Guid, DateOnly)>(run, sheet.Definition)
         {
             RowNumber = row => row.Entry.Row,
