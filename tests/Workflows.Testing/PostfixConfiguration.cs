@@ -1,15 +1,18 @@
 namespace Workflows.Testing;
 
-/// <summary>The two files of a private Postfix that accepts every address and delivers all of it into one maildir.</summary>
+/// <summary>
+/// The two files of a private Postfix that accepts every address and delivers all of it into one maildir, but for a few that it refuses at once, and
+/// one whose mail comes back.
+/// </summary>
 internal static class PostfixConfiguration
 {
     /// <summary>The text of <c>main.cf</c>.</summary>
-    public static string Main(string folder, UnixAccount owner) => $"""
+    public static string Main(string folder, UnixAccount owner) => $$"""
         compatibility_level = 3.6
-        queue_directory = {folder}/queue
-        data_directory = {folder}/data
-        maillog_file = {folder}/postfix.log
-        maillog_file_prefixes = {folder}
+        queue_directory = {{folder}}/queue
+        data_directory = {{folder}}/data
+        maillog_file = {{folder}}/postfix.log
+        maillog_file_prefixes = {{folder}}
         inet_interfaces = 127.0.0.1
         inet_protocols = ipv4
         myhostname = mail.invalid
@@ -19,12 +22,14 @@ internal static class PostfixConfiguration
         disable_dns_lookups = yes
         smtpd_peername_lookup = no
         smtpd_relay_restrictions = permit_mynetworks, reject
+        smtpd_recipient_restrictions = check_recipient_access inline:{ { gone@refused.example = 550 5.1.1 No such user }, { busy@refused.example = 450 4.2.0 Greylisted }, { full@refused.example = 452 4.2.2 Mailbox full } }
+        transport_maps = inline:{ { lost@bounced.example = lost:5.1.1 No such mailbox there } }
         in_flow_delay = 0
         virtual_mailbox_domains = static:all
-        virtual_mailbox_base = {folder}/mail
+        virtual_mailbox_base = {{folder}}/mail
         virtual_mailbox_maps = static:all/
-        virtual_uid_maps = static:{owner.UserId}
-        virtual_gid_maps = static:{owner.GroupId}
+        virtual_uid_maps = static:{{owner.UserId}}
+        virtual_gid_maps = static:{{owner.GroupId}}
         virtual_mailbox_limit = 0
 
         """;
@@ -43,6 +48,7 @@ internal static class PostfixConfiguration
         flush unix n - n 1000? 0 flush
         proxymap unix - - n - - proxymap
         error unix - - n - - error
+        lost unix - - n - - error
         retry unix - - n - - error
         discard unix - - n - - discard
         virtual unix - n n - - virtual

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Workflows.Policy.Semesters;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class SemesterCalendar
 {
     private readonly Dictionary<(SchoolStage Stage, SemesterName Name), Semester> published = [];
     private readonly ILookup<(SchoolStage Stage, int Number), Semester> byNumber;
+    private readonly ConcurrentDictionary<(SchoolStage Stage, SemesterName Name), Semester?> provisional = [];
 
     /// <summary>A calendar made of papers; of two papers for one school year the later one in the list counts.</summary>
     public SemesterCalendar(IEnumerable<SemesterPaper> papers)
@@ -18,10 +21,11 @@ public sealed class SemesterCalendar
     }
 
     /// <summary>The semester of a stage; null when no paper knows the stage at all.</summary>
-    public Semester? Find(SchoolStage stage, SemesterName name)
+    public Semester? Find(SchoolStage stage, SemesterName name) =>
+        published.TryGetValue((stage, name), out var known) ? known : provisional.GetOrAdd((stage, name), key => Moved(key.Stage, key.Name));
+
+    private Semester? Moved(SchoolStage stage, SemesterName name)
     {
-        if (published.TryGetValue((stage, name), out var known))
-            return known;
         var nearest = byNumber[(stage, name.Number)]
             .OrderBy(one => Math.Abs(one.Name.StartYear - name.StartYear)).ThenByDescending(one => one.Name).FirstOrDefault();
         if (nearest is null)

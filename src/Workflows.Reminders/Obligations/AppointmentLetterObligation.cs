@@ -15,7 +15,7 @@ internal static class AppointmentLetterObligation
         select new Obligation(
             $"R16/{letter.Id}/{last:yyyy-MM-dd}", "R16",
             new Bilingual($"{letter.Name}的兼职聘书 {last:yyyy-MM-dd} 到期", $"{letter.Name}'s letter of appointment ends on {last:yyyy-MM-dd}"),
-            Why(facts, last), last, "/part-time",
+            Why(facts, last), last, "/roster/import",
             [.. Stages.Before(last, facts.Office.Reminders["R16"].DaysBefore, Audience.HumanResources)]);
 
     private static bool IsRenewed(PartTimeLetter letter, IEnumerable<PartTimeLetter> all) =>

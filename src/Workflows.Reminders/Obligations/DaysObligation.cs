@@ -36,7 +36,7 @@ internal static class DaysObligation
             new Bilingual(
                 $"每学期至少 {finding.Required} 天到中小学听课、调研、教研、指导（{semester.First:yyyy-MM-dd} 至 {semester.Last:yyyy-MM-dd}）。{DayWording.Explain(finding).Zh}",
                 $"at least {finding.Required} days at schools each semester ({semester.First:yyyy-MM-dd} to {semester.Last:yyyy-MM-dd}); {DayWording.Explain(finding).En}"),
-            semester.Last, $"/roster/{teacher.Id}", [.. StagesOf(facts, teacher, semester, finding)]);
+            semester.Last, $"/days/people/{teacher.Id}", [.. StagesOf(facts, teacher, semester, finding)]);
 
     private static IEnumerable<ReminderStage> StagesOf(ReminderFacts facts, Person teacher, Semester semester, DayFinding finding)
     {

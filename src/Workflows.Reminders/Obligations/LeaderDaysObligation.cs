@@ -20,6 +20,6 @@ internal static class LeaderDaysObligation
             new Bilingual(
                 $"班子成员每人每年深入学校不少于 {finding.Required} 个工作日。{DayWording.Explain(finding).Zh}",
                 $"at least {finding.Required} working days at schools per leader and year; {DayWording.Explain(finding).En}"),
-            new DateOnly(asOf.Year, 12, 31), $"/roster/{leader.Id}",
+            new DateOnly(asOf.Year, 12, 31), $"/days/people/{leader.Id}",
             [.. Stages.OnDays(asOf.Year, facts.Office.Reminders["R22"], Audience.Person(leader.Id)).Select(stage => stage with { Tone = tone })]);
 }

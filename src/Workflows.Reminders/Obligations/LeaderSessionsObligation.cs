@@ -20,6 +20,6 @@ internal static class LeaderSessionsObligation
             new Bilingual(
                 $"班子成员每年参加教研活动不少于 {finding.Required} 次。{DayWording.Explain(finding).Zh}",
                 $"at least {finding.Required} sessions of teaching research per leader and year; {DayWording.Explain(finding).En}"),
-            new DateOnly(asOf.Year, 12, 31), $"/roster/{leader.Id}",
+            new DateOnly(asOf.Year, 12, 31), $"/days/people/{leader.Id}",
             [.. Stages.OnDays(asOf.Year, facts.Office.Reminders["R23"], Audience.Person(leader.Id)).Select(stage => stage with { Tone = tone })]);
 }

@@ -8,7 +8,7 @@ namespace Workflows.Reminders.Obligations;
 /// <param name="About">What it is about, for a subject: <c>周敏：挂职</c>.</param>
 /// <param name="Why">Why it is owed, with the clause's numbers; rendered into the mail and onto the page.</param>
 /// <param name="DueOn">The day that counts, which itself is still in time; null where it is a standing matter.</param>
-/// <param name="Page">The page on which those of the office see to it, <c>/roster/...</c>.</param>
+/// <param name="Page">The page on which those of the office see to it, <c>/secondment/people/...</c>.</param>
 /// <param name="Stages">When people are reminded, in the order of the days.</param>
 public sealed record Obligation(
     string Key, string Clause, Bilingual About, Bilingual Why, DateOnly? DueOn, string Page, IReadOnlyList<ReminderStage> Stages)

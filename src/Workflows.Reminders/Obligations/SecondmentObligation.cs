@@ -28,7 +28,7 @@ internal static class SecondmentObligation
             // The semester and not the day: a calendar that comes later may move the day without beginning anew.
             $"R12/{teacher.Id}/{due.LastFeasible.Name}", "R12",
             new Bilingual($"{teacher.Name}：{due.LastFeasible.Name} 前须完成一个学期挂职", $"{teacher.Name}: a semester at a school, by {due.LastFeasible.Name}"),
-            Why(finding, due, policy), due.DecideBy, $"/roster/{teacher.Id}",
+            Why(finding, due, policy), due.DecideBy, $"/secondment/people/{teacher.Id}",
             [
                 .. Stages.Before(due.DecideBy, policy.RemindDaysBefore, Audience.Person(teacher.Id), Audience.HumanResources),
                 Stages.After(due.DecideBy, Audience.Person(teacher.Id), Audience.HumanResources, Audience.Leadership),

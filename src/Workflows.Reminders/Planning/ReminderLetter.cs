@@ -20,6 +20,9 @@ public sealed record ReminderLetter(
     string Name, Bilingual As, string Clause, Bilingual Title, Bilingual Why, string Stage, bool IsPassed, bool IsOutOfReach, string? DueOn, int? DaysLeft,
     string Link)
 {
+    // Where people see their own cycle, days and what is next.
+    private const string OwnPage = "/me";
+
     /// <summary>What a reminder says.</summary>
     /// <param name="due">The reminder.</param>
     /// <param name="day">The day on which it is planned.</param>
@@ -31,6 +34,6 @@ public sealed record ReminderLetter(
             due.Recipient.Name, due.Recipient.As, obligation.Clause, obligation.About, obligation.Why, stage.Name,
             stage.Tone is ReminderTone.Passed, stage.Tone is ReminderTone.OutOfReach,
             obligation.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), obligation.DueOn?.DayNumber - day.DayNumber,
-            due.Recipient.IsPerson ? options.InboxPage : options.Page(obligation.Page));
+            options.Page(due.Recipient.IsPerson ? OwnPage : obligation.Page));
     }
 }

@@ -14,14 +14,20 @@ public sealed class Postman : IPostman
     private static readonly TimeSpan PatienceAfterTheDot = TimeSpan.FromMinutes(10);
 
     private readonly MailOptions options;
+    private readonly TimeSpan patience;
     private readonly DotWatch watch;
     private readonly SmtpClient client;
 
     /// <summary>A postman who isn't under way yet.</summary>
     public Postman(MailOptions options)
+        : this(options, Patience, PatienceAfterTheDot)
     {
-        this.options = options;
-        watch = new DotWatch(() => SetPatience(PatienceAfterTheDot));
+    }
+
+    internal Postman(MailOptions options, TimeSpan patience, TimeSpan patienceAfterTheDot)
+    {
+        (this.options, this.patience) = (options, patience);
+        watch = new DotWatch(() => SetPatience(patienceAfterTheDot));
         client = new SmtpClient(watch);
     }
 
@@ -32,7 +38,7 @@ public sealed class Postman : IPostman
             return null;
         try
         {
-            SetPatience(Patience);
+            SetPatience(patience);
             await client.ConnectAsync(options.Host, options.Port, Protection(options.Security), ct);
             if (options.User.Length > 0)
                 await client.AuthenticateAsync(options.User, options.Password, ct);
@@ -49,7 +55,7 @@ public sealed class Postman : IPostman
     public async Task<Delivery> DeliverAsync(Mail mail)
     {
         watch.Begin();
-        SetPatience(Patience);
+        SetPatience(patience);
         try
         {
             using var bytes = new MemoryStream(mail.Bytes);
@@ -93,7 +99,7 @@ public sealed class Postman : IPostman
         watch.Dispose();
     }
 
-    private void SetPatience(TimeSpan patience) => client.Timeout = (int)patience.TotalMilliseconds;
+    private void SetPatience(TimeSpan time) => client.Timeout = (int)time.TotalMilliseconds;
 
     private static bool IsOutside(Exception failure) => failure is IOException or SocketException or TimeoutException or ProtocolException
         or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException
