@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Workflows.Engine;
 using Workflows.Personnel.Calendar;
 using Workflows.Personnel.PolicyFiles;
@@ -13,20 +12,22 @@ public static class OfficeFiles
 {
     private static readonly string[] Processes = ["hiring", "appointment", "exit", "secondment"];
 
-    /// <summary>The policy, the calendar and the zone.</summary>
+    /// <summary>The policy, the calendars and the zone; the book then follows the calendars that are edited in the office.</summary>
     /// <param name="folder">The workflows folder.</param>
     /// <param name="zone">The office's time zone.</param>
     /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
-    public static Office Load(string folder, TimeZoneInfo zone)
+    public static OfficeBook Open(string folder, TimeZoneInfo zone)
     {
         var policy = PolicyFolder.Load(folder);
-        return new Office(policy, new WorkCalendar(Holidays(Path.Combine(folder, "calendar"))), zone, policy.Hiring.District)
+        var files = CalendarTexts.InFolder(Path.Combine(folder, "calendar"));
+        var office = new Office(policy, new WorkCalendar(files.Notices()), zone, policy.Hiring.District)
         {
             Staff = PolicyFolder.LoadStaff(folder),
             Reminders = PolicyFolder.LoadReminders(folder),
             Structure = PolicyFolder.LoadStructure(folder),
-            Semesters = new SemesterCalendar(Semesters(Path.Combine(folder, "calendar"))),
+            Semesters = new SemesterCalendar(files.Papers()),
         };
+        return new OfficeBook(office, files);
     }
 
     /// <summary>
@@ -42,28 +43,5 @@ public static class OfficeFiles
         return load.Catalogue is { } catalogue && DecisionInputs.Faults(catalogue).Concat(SeparationOfDuties.Faults(catalogue)).ToList() is { Count: > 0 } faults
             ? new DefinitionLoad(null, faults)
             : load;
-    }
-
-    private static IEnumerable<SemesterPaper> Semesters(string folder) =>
-        Directory.EnumerateFiles(folder, "semesters-*.json").Order(StringComparer.Ordinal)
-            .Select(path => SemesterPaper.Parse(File.ReadAllText(path), $"calendar/{Path.GetFileName(path)}"));
-
-    private static List<HolidayNotice> Holidays(string folder)
-    {
-        var notices = new List<HolidayNotice>();
-        foreach (var path in Directory.EnumerateFiles(folder, "holidays-*.json").Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                notices.Add(HolidayNotice.Parse(File.ReadAllText(path)));
-            }
-            catch (JsonException fault)
-            {
-                throw new PolicyFileException($"calendar/{Path.GetFileName(path)}", fault.Path ?? "$", fault.Message,
-                    "write it as { \"year\", \"source\", \"days\": [ { \"date\", \"name\", \"off\" } ] }", fault);
-            }
-        }
-
-        return notices;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Engine;
 using Workflows.Processes.Appointments;
 using Workflows.Processes.Appointments.Steps;
+using Workflows.Processes.Calendars;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Cases.Steps;
 using Workflows.Processes.Days;
@@ -28,10 +29,15 @@ namespace Workflows.Processes;
 /// <summary>Adds the use cases and the steps to a program.</summary>
 public static class ProcessesRegistration
 {
-    /// <summary>Adds every use case and the desk they share, one for each unit of work.</summary>
+    /// <summary>Adds every use case and the desk they share, one for each unit of work, with the office as it is when that begins. The caller adds the <see cref="OfficeBook"/>.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddAttachmentLimits()
+        .AddScoped(provider => provider.GetRequiredService<OfficeBook>().Office)
         .AddScoped<Desk>()
+        .AddScoped<SaveCalendar>()
+        .AddScoped<DropCalendar>()
+        .AddScoped<PreviewCalendar>()
+        .AddScoped<ReadCalendars>()
         .AddScoped<DefinitionGuard>()
         .AddScoped<DecideWorkItem>()
         .AddScoped<DecideSeveral>()

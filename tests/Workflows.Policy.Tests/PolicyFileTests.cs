@@ -22,7 +22,7 @@ public sealed class PolicyFileTests
         var fault = Should.Throw<PolicyFileException>(() => HiringPolicy.Parse(Book.Text("hiring/policy.json").Replace(right, wrong)));
         fault.Place.ShouldBe(place);
         fault.Message.ShouldStartWith($"hiring/policy.json: {place}: ");
-        fault.Remedy.ShouldNotBeEmpty();
+        fault.Remedy.En.ShouldNotBeEmpty();
     }
 
     [Fact]

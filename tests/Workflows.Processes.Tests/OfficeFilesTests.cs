@@ -52,13 +52,28 @@ public sealed class OfficeFilesTests : IDisposable
     [InlineData("spellings/honours.json", "{", "")]
     [InlineData("calendar/holidays-2026.json", "\"date\"", "\"datum\"")]
     [InlineData("calendar/holidays-2026.json", "\"2026-", "\"2026.")]
+    [InlineData("calendar/holidays-2026.json", "\"year\": 2026", "\"year\": 2027")]
+    [InlineData("calendar/holidays-2026.json", "\"2026-01-02\"", "\"2026-01-01\"")]
+    [InlineData("calendar/semesters-2025.json", "{", "")]
+    [InlineData("calendar/semesters-2025.json", "2025-2026", "2026-2027")]
+    [InlineData("calendar/semesters-2025.json", "\"stage\"", "\"level\"")]
+    [InlineData("calendar/semesters-2025.json", "2026-02-06", "2026-03-04")]
+    [InlineData("secondment/policy.json", "\"provisionalEdgeDays\": 30", "\"provisionalEdgeDays\": \"30\"")]
     public void A_broken_policy_or_calendar_names_file_place_and_remedy(string file, string from, string to)
     {
         var fault = Should.Throw<PolicyFileException>(workflows.Change(file, from, to).Load);
         fault.File.ShouldBe(file);
         fault.Place.ShouldNotBeNullOrWhiteSpace();
-        fault.Remedy.ShouldNotBeNullOrWhiteSpace();
+        fault.Remedy.Zh.ShouldNotBeNullOrWhiteSpace();
+        fault.Remedy.En.ShouldNotBeNullOrWhiteSpace();
         fault.Message.ShouldContain(file);
+    }
+
+    [Fact]
+    public void A_calendar_with_another_name_is_not_passed_over_in_silence()
+    {
+        File.Move(Path.Combine(workflows.Folder, "calendar/holidays-2026.json"), Path.Combine(workflows.Folder, "calendar/holidays-26.json"));
+        Should.Throw<PolicyFileException>(workflows.Load).File.ShouldBe("calendar/holidays-26.json");
     }
 
     [Theory]
@@ -72,7 +87,7 @@ public sealed class OfficeFilesTests : IDisposable
     {
         var fault = Should.Throw<PolicyFileException>(workflows.Remove(file).Load);
         fault.File.ShouldBe(file);
-        fault.Remedy.ShouldContain(Path.GetFullPath(workflows.Folder));
+        fault.Remedy.En.ShouldContain(Path.GetFullPath(workflows.Folder));
     }
 
     [Theory]

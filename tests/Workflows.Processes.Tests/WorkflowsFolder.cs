@@ -38,7 +38,7 @@ internal sealed class WorkflowsFolder : IDisposable
         return this;
     }
 
-    public Office Load() => OfficeFiles.Load(Folder, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    public Office Load() => OfficeFiles.Open(Folder, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).Office;
 
     public DefinitionLoad Definitions() => OfficeFiles.Definitions(Folder, Steps);
 

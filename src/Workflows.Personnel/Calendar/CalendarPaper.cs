@@ -6,7 +6,7 @@ public sealed class CalendarPaper
     /// <summary>The file's name, <c>holidays-2027.json</c> or <c>semesters-2026.json</c>.</summary>
     public required string File { get; init; }
 
-    /// <summary>The file's text.</summary>
+    /// <summary>The file's text; empty since the office went back to the file in the folder. The row stays, so that its version only ever rises.</summary>
     public required string Text { get; set; }
 
     /// <summary>The account that saved it.</summary>
@@ -17,4 +17,7 @@ public sealed class CalendarPaper
 
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
+
+    /// <summary>Whether it takes the file's place.</summary>
+    public bool Stands => Text.Length > 0;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Workflows.Policy.Days;
 
 namespace Workflows.Personnel.Calendar;
@@ -40,6 +39,15 @@ public sealed class WorkCalendar : IWorkingDays
         return day;
     }
 
+    /// <summary>How many working days lie after a day, up to another one, which still counts; 0 when it isn't later.</summary>
+    public int WorkingDaysBetween(DateOnly after, DateOnly until)
+    {
+        var count = 0;
+        for (var day = after.AddDays(1); day <= until; day = day.AddDays(1))
+            count += IsWorkingDay(day) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The day that many working days after the given one, which itself doesn't count.</summary>
     /// <param name="day">The day from which to count.</param>
     /// <param name="workingDays">How many working days; at least 1.</param>
@@ -50,29 +58,3 @@ public sealed class WorkCalendar : IWorkingDays
         return day;
     }
 }
-
-/// <summary>One year's holiday notice of the State Council's office.</summary>
-/// <param name="Year">The calendar year it covers.</param>
-/// <param name="Source">The document it was taken from.</param>
-/// <param name="Days">The days that differ from plain weekdays and weekends.</param>
-public sealed record HolidayNotice(int Year, string Source, IReadOnlyList<HolidayDay> Days)
-{
-    /// <summary>Reads a <c>holidays-YYYY.json</c>.</summary>
-    /// <param name="json">The file's text.</param>
-    /// <exception cref="JsonException">The text isn't a holiday notice; the message names the place.</exception>
-    public static HolidayNotice Parse(string json) =>
-        JsonSerializer.Deserialize<HolidayNotice>(json, Options) ?? throw new JsonException("The holiday notice is empty.");
-
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
-}
-
-/// <summary>One day of a holiday notice.</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Name">The holiday it belongs to.</param>
-/// <param name="Off">True for a day off, false for a make-up working day.</param>
-public sealed record HolidayDay(DateOnly Date, string Name, bool Off);

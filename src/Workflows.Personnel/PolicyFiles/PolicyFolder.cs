@@ -57,7 +57,8 @@ public static class PolicyFolder
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             var place = Path.GetFullPath(folder);
-            throw new PolicyFileException(file, "$", "can't be read", $"put it into {place}, readable for this program", fault);
+            throw new PolicyFileException(file, "$", new("读不出来", "can't be read"),
+                new($"请放在 {place}，并让本程序可以读取", $"put it into {place}, readable for this program"), fault);
         }
     }
 }

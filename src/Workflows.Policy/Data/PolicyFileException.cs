@@ -9,8 +9,8 @@ public sealed class PolicyFileException : Exception
     /// <param name="problem">What is wrong there.</param>
     /// <param name="remedy">What would be right.</param>
     /// <param name="cause">The underlying fault, if any.</param>
-    public PolicyFileException(string file, string place, string problem, string remedy, Exception? cause = null)
-        : base($"{file}: {place}: {problem}; {remedy}", cause)
+    public PolicyFileException(string file, string place, Bilingual problem, Bilingual remedy, Exception? cause = null)
+        : base($"{file}: {place}: {problem.Zh}，{remedy.Zh} / {problem.En}; {remedy.En}", cause)
         => (File, Place, Problem, Remedy) = (file, place, problem, remedy);
 
     /// <summary>The file.</summary>
@@ -20,8 +20,11 @@ public sealed class PolicyFileException : Exception
     public string Place { get; }
 
     /// <summary>What is wrong.</summary>
-    public string Problem { get; }
+    public Bilingual Problem { get; }
 
     /// <summary>What would be right.</summary>
-    public string Remedy { get; }
+    public Bilingual Remedy { get; }
+
+    /// <summary>File, place, fault and remedy in one sentence.</summary>
+    public Bilingual Sentence => new($"{File} 的 {Place}：{Problem.Zh}，{Remedy.Zh}。", $"{File}, at {Place}: {Problem.En}; {Remedy.En}.");
 }

@@ -29,7 +29,7 @@ public sealed class DistrictNames
             {
                 if (!names.TryAdd(WrittenForm.Compact(spelling.Text()), name))
                 {
-                    throw spelling.Fault($"{spelling.Text()} is listed twice", "keep one of the two");
+                    throw spelling.Fault(new($"{spelling.Text()} 写了两次", $"{spelling.Text()} is listed twice"), new("请保留一处", "keep one of the two"));
                 }
             }
         }

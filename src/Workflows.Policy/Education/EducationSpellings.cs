@@ -75,7 +75,7 @@ public sealed class EducationSpellings
         foreach (var name in names.Items())
         {
             var spelling = WrittenForm.Compact(name.Text());
-            if (!meanings.TryAdd(spelling, meaning)) throw name.Fault($"{spelling} is listed twice", "keep one of the two");
+            if (!meanings.TryAdd(spelling, meaning)) throw name.Fault(new($"{spelling} 写了两次", $"{spelling} is listed twice"), new("请保留一处", "keep one of the two"));
         }
     }
 }

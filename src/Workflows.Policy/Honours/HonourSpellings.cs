@@ -28,7 +28,7 @@ public sealed class HonourSpellings
             foreach (var name in names.Items())
             {
                 var spelling = WrittenForm.Compact(name.Text());
-                if (!spellings.TryAdd(spelling, ground)) throw name.Fault($"{spelling} is listed twice", "keep one of the two");
+                if (!spellings.TryAdd(spelling, ground)) throw name.Fault(new($"{spelling} 写了两次", $"{spelling} is listed twice"), new("请保留一处", "keep one of the two"));
             }
         }
         return new HonourSpellings(spellings);

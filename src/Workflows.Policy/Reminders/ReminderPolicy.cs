@@ -33,7 +33,7 @@ public sealed record ReminderPolicy(string Policy, TimeOnly QuietFrom, TimeOnly 
             times[clause] = new ReminderTimes([], [.. Rising(rules[clause].Only("onDays")["onDays"])], null);
         var (from, until) = (Time(root["quietFrom"]), Time(root["quietUntil"]));
         return from == until
-            ? throw root["quietUntil"].Fault("the same as quietFrom", "write when reminders may go out again, such as \"07:30\"")
+            ? throw root["quietUntil"].Fault(new("与 quietFrom 相同", "the same as quietFrom"), new("请写几点起可以再发，例如 \"07:30\"", "write when reminders may go out again, such as \"07:30\""))
             : new ReminderPolicy(root["policy"].Text(), from, until, times.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
@@ -42,7 +42,7 @@ public sealed record ReminderPolicy(string Policy, TimeOnly QuietFrom, TimeOnly 
         var days = node.Items().ConvertAll(item => item.Count());
         return days.Count > 0 && days.SequenceEqual(days.Distinct().OrderDescending())
             ? days
-            : throw node.Fault("not a falling list of days", "write them longest first, such as [90, 30, 7]");
+            : throw node.Fault(new("不是由大到小的天数", "not a falling list of days"), new("请由大到小写，例如 [90, 30, 7]", "write them longest first, such as [90, 30, 7]"));
     }
 
     private static List<DayOfYear> Rising(PolicyNode node)
@@ -50,19 +50,21 @@ public sealed record ReminderPolicy(string Policy, TimeOnly QuietFrom, TimeOnly 
         var days = node.Items().ConvertAll(DayOfYear.Read);
         return days.Count > 0 && days.SequenceEqual(days.Distinct().Order())
             ? days
-            : throw node.Fault("not a rising list of days", "write them in the order of the year, such as [\"09-15\", \"10-15\"]");
+            : throw node.Fault(new("不是由早到晚的日期", "not a rising list of days"),
+                new("请按一年的先后写，例如 [\"09-15\", \"10-15\"]", "write them in the order of the year, such as [\"09-15\", \"10-15\"]"));
     }
 
     private static int DayOfMonth(PolicyNode node)
     {
         const int lastDayOfEveryMonth = 28;
-        return node.Count() is <= lastDayOfEveryMonth and var day ? day : throw node.Fault("not a day of every month", "write 1 to 28");
+        return node.Count() is <= lastDayOfEveryMonth and var day ? day : throw node.Fault(
+            new("不是每个月都有的日子", "not a day of every month"), new("请写 1 到 28", "write 1 to 28"));
     }
 
     private static TimeOnly Time(PolicyNode node) =>
         TimeOnly.TryParseExact(node.Text(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time
-            : throw node.Fault("not a time of day", "write it as \"21:00\"");
+            : throw node.Fault(new("不是时刻", "not a time of day"), new("请写成 \"21:00\"", "write it as \"21:00\""));
 }
 
 /// <summary>When one clause reminds: in one of three ways.</summary>
@@ -90,7 +92,7 @@ public readonly record struct DayOfYear(int Month, int Day) : IComparable<DayOfY
         const string commonYear = "2001-";
         return DateOnly.TryParseExact(commonYear + node.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new DayOfYear(day.Month, day.Day)
-            : throw node.Fault("not a day of every year", "write it as \"09-15\"");
+            : throw node.Fault(new("不是每年都有的日子", "not a day of every year"), new("请写成 \"09-15\"", "write it as \"09-15\""));
     }
 
     /// <summary>Whether one comes before the other.</summary>

@@ -10,6 +10,7 @@ namespace Workflows.Policy.Secondment;
 /// <param name="Reading">From what the years are counted.</param>
 /// <param name="SupportTeachingCounts">Whether 支教 alone counts; the default counts it only where it is also recorded as 挂职.</param>
 /// <param name="SemesterEdgeDays">By how many days a stay may begin after or end before the semester and still be a full one: reporting, handing over, and stays written in months.</param>
+/// <param name="ProvisionalEdgeDays">The same for a semester of a year without a calendar file, whose days are a guess: the spring festival moves by weeks.</param>
 /// <param name="ApprovalLeadDays">Calendar days that hearing, countersigning and public notice take before a semester begins.</param>
 /// <param name="HorizonMonths">Months before the last feasible semester at which a teacher's cycle case opens.</param>
 /// <param name="RemindDaysBefore">Days before the last feasible semester at which people are reminded, longest first.</param>
@@ -22,6 +23,7 @@ public sealed record SecondmentPolicy(
     CycleReading Reading,
     bool SupportTeachingCounts,
     int SemesterEdgeDays,
+    int ProvisionalEdgeDays,
     int ApprovalLeadDays,
     int HorizonMonths,
     ImmutableArray<int> RemindDaysBefore,
@@ -36,18 +38,21 @@ public sealed record SecondmentPolicy(
     public static SecondmentPolicy Parse(string json, string file = "secondment/policy.json")
     {
         var root = PolicyNode.Parse(file, json).Only(
-            "policy", "source", "cycleYears", "anchorForThoseInPost", "reading", "supportTeachingCounts", "semesterEdgeDays", "approvalLeadDays", "horizonMonths",
+            "policy", "source", "cycleYears", "anchorForThoseInPost", "reading", "supportTeachingCounts", "semesterEdgeDays", "provisionalEdgeDays", "approvalLeadDays", "horizonMonths",
             "remindDaysBefore", "daysToObject", "noticeDays");
         var notice = root["noticeDays"].Count();
         if (notice is < ShortestNotice or > LongestNotice)
-            throw root["noticeDays"].Fault($"not {ShortestNotice} to {LongestNotice} days", "2005 provisions, Art. 23: write a number from 7 to 15");
+            throw root["noticeDays"].Fault(
+                new($"不在 {ShortestNotice} 到 {LongestNotice} 日之间", $"not {ShortestNotice} to {LongestNotice} days"),
+                new("2005年暂行规定第23条：请写 7 到 15", "2005 provisions, Art. 23: write a number from 7 to 15"));
         var before = root["remindDaysBefore"].Items().ConvertAll(node => node.Count());
         if (before.Count == 0 || !before.SequenceEqual(before.Distinct().OrderDescending()))
-            throw root["remindDaysBefore"].Fault("not a falling list of days", "write them longest first, such as [180, 90, 30, 7]");
+            throw root["remindDaysBefore"].Fault(
+                new("不是由大到小的天数", "not a falling list of days"), new("请由大到小写，例如 [180, 90, 30, 7]", "write them longest first, such as [180, 90, 30, 7]"));
         return new SecondmentPolicy(
             root["policy"].Text(), root["cycleYears"].Count(), root["anchorForThoseInPost"].Day(), root["reading"].OneOf<CycleReading>(), root["supportTeachingCounts"].Flag(),
-            root["semesterEdgeDays"].Count(), root["approvalLeadDays"].Count(), root["horizonMonths"].Count(), [.. before],
-            root["daysToObject"].Count(), notice);
+            root["semesterEdgeDays"].Count(), root["provisionalEdgeDays"].Count(), root["approvalLeadDays"].Count(), root["horizonMonths"].Count(),
+            [.. before], root["daysToObject"].Count(), notice);
     }
 }
 

@@ -6,111 +6,124 @@ namespace Workflows.Policy.Secondment;
 /// <summary>R12: 每三年内必须有一个学期到中小学挂职锻炼或兼任教学. Always computed from placements, never kept.</summary>
 public static class SecondmentRule
 {
-    private const int MostSemestersAhead = 40;
-
     /// <summary>What the clause says of one full-time teacher as of a day.</summary>
     /// <param name="anchor">The transfer-in date, or 2022-06-01 for those already in post; null where it isn't known.</param>
-    /// <param name="ownStage">The stage whose semesters are counted towards the deadline: the teacher's own, unless a host is chosen; null where it is not known.</param>
+    /// <param name="ownStage">The stage whose semesters are counted towards the deadline: the host's where one is chosen, else the teacher's own; null where it is not known.</param>
     /// <param name="placements">All recorded placements, in any order.</param>
     /// <param name="exemptions">All recorded exemptions.</param>
     /// <param name="calendar">The semesters.</param>
     /// <param name="policy">The numbers and the reading.</param>
-    /// <param name="asOf">The day; what ends after it hasn't happened yet.</param>
+    /// <param name="asOf">The day; a placement that ends after it hasn't been completed yet.</param>
     public static SecondmentFinding Evaluate(
         DateOnly? anchor, SchoolStage? ownStage, IEnumerable<PlacementFact> placements, IReadOnlyCollection<ExemptionFact> exemptions,
         SemesterCalendar calendar, SecondmentPolicy policy, DateOnly asOf)
     {
-        var completed = Completed(placements, calendar, policy).Where(semester => semester.Last <= asOf).ToImmutableArray();
-        if (ownStage is not { } stage || calendar.OnOrAfter(stage, asOf) is null)
+        var stays = placements.Where(stay => stay.IsCompleted && stay.Last <= asOf).ToList();
+        var completed = Completed(stays, calendar, policy).ToImmutableArray();
+        if (ownStage is not { } stage || !calendar.Knows(stage) || stays.Exists(stay => !calendar.Knows(stay.Stage)))
             return Unknown(SecondmentReason.NoCalendar);
         if (anchor is not { } start)
             return Unknown(SecondmentReason.NoAnchor);
 
         var exemption = exemptions.FirstOrDefault(one => one.Semester is not { } name || calendar.Find(stage, name)?.Contains(asOf) == true);
-        var variants = Enum.GetValues<CycleReading>().Select(reading => Variant(reading, start)).ToImmutableArray();
-        var chosen = variants.Single(variant => variant.Reading == policy.Reading);
-        var due = exemptions.Any(one => one.Semester is null) ? null : Due(policy.Reading, start);
+        var variants = Readings(policy).Select(Variant).ToImmutableArray();
+        var due = Due(policy);
+        var result = ResultBy(due);
         return new SecondmentFinding(
-            chosen.Result, Reason(chosen.Result), asOf, completed, due, exemption,
-            variants.Any(variant => variant.Result != chosen.Result), variants);
+            result, Reason(), asOf, completed, due, exemption, variants.Any(variant => variant.Result != result), variants);
 
         SecondmentFinding Unknown(SecondmentReason reason) => new(FindingResult.Unknown, reason, asOf, completed, null, null, false,
-            [.. Enum.GetValues<CycleReading>().Select(reading => new SecondmentVariant(reading, FindingResult.Unknown, null))]);
+            [.. Readings(policy).Select(reading => new SecondmentVariant(reading.Reading, reading.SupportTeachingCounts, FindingResult.Unknown, null))]);
 
-        SecondmentReason Reason(FindingResult result) => exemption is not null ? SecondmentReason.Exempt
+        SecondmentReason Reason() => exemption is not null ? SecondmentReason.Exempt
             : result is FindingResult.NotMet ? SecondmentReason.Overdue
             : completed.Length > 0 ? SecondmentReason.InTime : SecondmentReason.FirstNotDue;
 
-        SecondmentVariant Variant(CycleReading reading, DateOnly from)
+        SecondmentVariant Variant(SecondmentPolicy reading)
         {
-            var dueBy = DueBy(reading, from).DueBy;
-            return new(reading, exemption is not null || asOf <= dueBy ? FindingResult.Met : FindingResult.NotMet, dueBy);
+            var by = Due(reading);
+            return new(reading.Reading, reading.SupportTeachingCounts, ResultBy(by), by?.DueBy);
         }
 
-        SecondmentDue? Due(CycleReading reading, DateOnly from)
-        {
-            var (countedFrom, dueBy) = DueBy(reading, from);
-            return LastFeasible(dueBy) is { } feasible
-                ? new SecondmentDue(countedFrom, dueBy, feasible, feasible.First.AddDays(-policy.ApprovalLeadDays)) : null;
-        }
+        FindingResult ResultBy(SecondmentDue? by) => exemption is not null || asOf <= by!.DueBy ? FindingResult.Met : FindingResult.NotMet;
 
         // Where the last feasible semester is one in which the teacher isn't asked to go, the deadline moves to the next in which they are.
-        (DateOnly CountedFrom, DateOnly DueBy) DueBy(CycleReading reading, DateOnly from)
+        SecondmentDue? Due(SecondmentPolicy reading)
         {
-            var (countedFrom, dueBy) = Years(reading, from, completed.LastOrDefault(semester => semester.Last >= from), policy.CycleYears);
-            var feasible = LastFeasible(dueBy);
-            for (var moved = 0; moved < MostSemestersAhead && feasible is not null && exemptions.Any(one => one.Semester == feasible.Name); moved++)
+            if (exemptions.Any(one => one.Semester is null))
+                return null;
+            var (countedFrom, dueBy) = Years(start, [.. Served(stays, calendar, reading)], reading);
+            var feasible = calendar.EndedBy(stage, dueBy)!;
+            while (exemptions.Any(one => one.Semester == feasible.Name))
             {
-                feasible = calendar.Find(stage, feasible.Name.Next)!;
+                feasible = calendar.Next(feasible);
                 dueBy = feasible.Last;
             }
 
-            return (countedFrom, dueBy);
+            return new SecondmentDue(countedFrom, dueBy, feasible, feasible.First.AddDays(-policy.ApprovalLeadDays));
         }
-
-        Semester? LastFeasible(DateOnly dueBy) => calendar.EndedBy(stage, dueBy);
     }
 
-    /// <summary>The semesters that the placements complete, oldest first, each once.</summary>
+    /// <summary>The semesters that the placements complete, oldest first; one semester in two stages is two.</summary>
     /// <param name="placements">The placements.</param>
     /// <param name="calendar">The semesters.</param>
     /// <param name="policy">The numbers.</param>
     public static IEnumerable<Semester> Completed(IEnumerable<PlacementFact> placements, SemesterCalendar calendar, SecondmentPolicy policy) =>
-        placements
-            .Where(one => one is { IsCompleted: true, Last: not null } && (policy.SupportTeachingCounts || one.Kind is not PlacementKind.SupportTeaching))
-            .SelectMany(one => Covered(one, calendar, policy.SemesterEdgeDays))
-            .DistinctBy(semester => semester.Name)
-            .OrderBy(semester => semester.Last);
+        Served(placements, calendar, policy).Select(one => one.Semester).Distinct()
+            .OrderBy(semester => semester.Last).ThenBy(semester => semester.First).ThenBy(semester => semester.Stage);
 
-    private static IEnumerable<Semester> Covered(PlacementFact placement, SemesterCalendar calendar, int edgeDays)
+    // The chosen reading, and each other one that the clause leaves open.
+    private static IEnumerable<SecondmentPolicy> Readings(SecondmentPolicy policy) =>
+        Enum.GetValues<CycleReading>().Select(reading => policy with { Reading = reading })
+            .Append(policy with { SupportTeachingCounts = !policy.SupportTeachingCounts });
+
+    private static IEnumerable<(Semester Semester, DateOnly StayEnd)> Served(
+        IEnumerable<PlacementFact> placements, SemesterCalendar calendar, SecondmentPolicy policy)
     {
-        for (var semester = calendar.OnOrAfter(placement.Stage, placement.From);
-             semester is not null && semester.Last.AddDays(-edgeDays) <= placement.Last;
-             semester = calendar.Find(placement.Stage, semester.Name.Next))
+        foreach (var stay in placements)
         {
-            if (placement.From <= semester.First.AddDays(edgeDays))
-                yield return semester;
+            if (stay is not { IsCompleted: true, Last: { } end } || (stay.Kind is PlacementKind.SupportTeaching && !policy.SupportTeachingCounts))
+                continue;
+            for (var semester = calendar.OnOrAfter(stay.Stage, stay.From); semester is not null && semester.First <= end; semester = calendar.Next(semester))
+            {
+                var edge = semester.IsProvisional ? policy.ProvisionalEdgeDays : policy.SemesterEdgeDays;
+                if (stay.From <= semester.First.AddDays(edge) && semester.Last.AddDays(-edge) <= end)
+                    yield return (semester, end);
+            }
         }
     }
 
-    private static (DateOnly CountedFrom, DateOnly DueBy) Years(CycleReading reading, DateOnly anchor, Semester? last, int years)
+    // The day of the anchor or of the end isn't counted, the same day three years on still is (Civil Code Art. 201, 202).
+    private static (DateOnly CountedFrom, DateOnly DueBy) Years(
+        DateOnly anchor, IReadOnlyList<(Semester Semester, DateOnly StayEnd)> served, SecondmentPolicy policy)
     {
-        var from = last is null ? anchor : reading switch
+        var years = policy.CycleYears;
+        switch (policy.Reading)
         {
-            CycleReading.SinceLastPlacement => last.Last,
-            CycleReading.RollingWindow => last.First,
-            CycleReading.FixedCycles => AfterCycleOf(last.Last, anchor, years),
-            _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "No such reading."),
-        };
-        return (from, from.AddYears(years));
-    }
+            case CycleReading.SinceLastPlacement:
+                return From(served.Select(one => one.StayEnd));
+            case CycleReading.RollingWindow:
+                return From(served.Select(one => one.Semester.First));
+            case CycleReading.FixedCycles:
+                var cycles = served.Select(one => CyclesUpTo(one.Semester.Last)).Append(0).Max();
+                return (anchor.AddYears(cycles * years), anchor.AddYears((cycles + 1) * years));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(policy), policy.Reading, "No such reading.");
+        }
 
-    // The cycle that the semester ended in is served, and so is every one before it that was made up for late; the next one is owed.
-    private static DateOnly AfterCycleOf(DateOnly day, DateOnly anchor, int years)
-    {
-        var from = anchor;
-        while (from < day)
-            from = from.AddYears(years);
-        return from;
+        (DateOnly CountedFrom, DateOnly DueBy) From(IEnumerable<DateOnly> days)
+        {
+            var latest = days.Append(anchor).Max();
+            return (latest, latest.AddYears(years));
+        }
+
+        // The cycle that a semester ends in is served, and so is every one before it that was made up for late; the next one is owed.
+        int CyclesUpTo(DateOnly day)
+        {
+            var cycles = 0;
+            while (anchor.AddYears(cycles * years) < day)
+                cycles++;
+            return cycles;
+        }
     }
 }

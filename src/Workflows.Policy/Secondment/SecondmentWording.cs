@@ -16,8 +16,8 @@ public static class SecondmentWording
                 $"{last.Name} was completed; {Until(finding).En}"),
             SecondmentReason.FirstNotDue => new($"尚未完成过一个学期，{Until(finding).Zh}", $"no semester was completed yet; {Until(finding).En}"),
             SecondmentReason.Overdue => new(
-                last is null ? $"起算三年内未完成一个学期，{Until(finding).Zh}" : $"最近一次是 {last.Name}，其后三年内未再完成一个学期，{Until(finding).Zh}",
-                last is null ? $"no semester was completed within the years; {Until(finding).En}" : $"the last was {last.Name}, none within the years after it; {Until(finding).En}"),
+                last is null ? $"已逾期，尚未完成过一个学期，{Until(finding).Zh}" : $"已逾期，最近一次是 {last.Name}，{Until(finding).Zh}",
+                last is null ? $"overdue: no semester was completed yet; {Until(finding).En}" : $"overdue: the last was {last.Name}; {Until(finding).En}"),
             SecondmentReason.Exempt => new($"豁免：{finding.Exemption!.Reason}", $"exempt: {finding.Exemption.Reason}"),
             SecondmentReason.NoAnchor => new("不知道从哪天起算，请补进校日期", "there is no day to count from: state the date of joining"),
             SecondmentReason.NoCalendar => new("校历文件没有这个学段，请补学段或校历", "no calendar file knows the school stage: state the stage, or add the calendar"),
@@ -34,6 +34,11 @@ public static class SecondmentWording
         _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "No such reading."),
     };
 
+    /// <summary>A reading in words; whether 支教 alone counts is said where it does.</summary>
+    public static Bilingual Name(SecondmentVariant variant) => variant.SupportTeachingCounts
+        ? new($"{Name(variant.Reading).Zh}，支教也算", $"{Name(variant.Reading).En}, support teaching counts too")
+        : Name(variant.Reading);
+
     /// <summary>What somebody does at a school.</summary>
     public static Bilingual Name(PlacementKind kind) => kind switch
     {
@@ -46,6 +51,6 @@ public static class SecondmentWording
     private static Bilingual Until(SecondmentFinding finding) => finding.Due is not { } due
         ? new("无截止日", "no deadline")
         : new(
-            $"应在 {due.DueBy:yyyy-MM-dd} 前完成一个学期，最迟安排 {due.LastFeasible.Name}{(due.IsProvisional ? "（暂定校历）" : "")}",
+            $"应在 {due.DueBy:yyyy-MM-dd}（含当日）以前完成一个学期，最迟安排 {due.LastFeasible.Name}{(due.IsProvisional ? "（暂定校历）" : "")}",
             $"a semester is to be completed by {due.DueBy:yyyy-MM-dd}, at the latest {due.LastFeasible.Name}{(due.IsProvisional ? " (provisional calendar)" : "")}");
 }

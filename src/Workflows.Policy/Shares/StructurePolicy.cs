@@ -42,6 +42,7 @@ public sealed record StructurePolicy(
             root["fixedWindowsFrom"].Day(),
             root["trainingPerMilleFrom"].Count(), root["trainingPerMilleTo"].Count(), Percent("minimumTransferredPercent"));
 
-        int Percent(string name) => root[name].Count() is <= 100 and var percent ? percent : throw root[name].Fault("above 100", "write a share such as 90");
+        int Percent(string name) => root[name].Count() is <= 100 and var percent ? percent : throw root[name].Fault(
+            new("大于 100", "above 100"), new("请写百分比，例如 90", "write a share such as 90"));
     }
 }

@@ -18,6 +18,8 @@ public sealed record AppointmentPolicy(int NoticeDays, int DaysToObject)
         var days = root["noticeDays"].Count();
         return days is >= ShortestNotice and <= LongestNotice
             ? new AppointmentPolicy(days, root["daysToObject"].Count())
-            : throw root["noticeDays"].Fault($"not {ShortestNotice} to {LongestNotice} days", "2005 provisions, Art. 23: write a number from 7 to 15");
+            : throw root["noticeDays"].Fault(
+                new($"不在 {ShortestNotice} 到 {LongestNotice} 日之间", $"not {ShortestNotice} to {LongestNotice} days"),
+                new("2005年暂行规定第23条：请写 7 到 15", "2005 provisions, Art. 23: write a number from 7 to 15"));
     }
 }

@@ -77,7 +77,7 @@ public sealed class TitleLadder
             var spelling = WrittenForm.Compact(name.Text());
             foreach (var stage in stages)
             {
-                if (!entries.TryAdd((spelling, stage), entry)) throw name.Fault($"{spelling} is listed twice", "keep one of the two");
+                if (!entries.TryAdd((spelling, stage), entry)) throw name.Fault(new($"{spelling} 写了两次", $"{spelling} is listed twice"), new("请保留一处", "keep one of the two"));
             }
         }
     }
@@ -86,10 +86,10 @@ public sealed class TitleLadder
     {
         var ends = range.Text().Split('-');
         if (ends.Length > 2 || !int.TryParse(ends[0], out var first) || !int.TryParse(ends[^1], out var last) || first < 1 || last < first)
-            throw range.Fault("not a range of post grades", "write it as \"5-7\" or \"13\"");
+            throw range.Fault(new("不是岗位等级", "not a range of post grades"), new("请写成 5-7 或 13", "write it as \"5-7\" or \"13\""));
         for (var grade = first; grade <= last; grade++)
         {
-            if (!grades.TryAdd(grade, level)) throw range.Fault($"grade {grade} is listed twice", "keep one of the two");
+            if (!grades.TryAdd(grade, level)) throw range.Fault(new($"等级 {grade} 写了两次", $"grade {grade} is listed twice"), new("请保留一处", "keep one of the two"));
         }
     }
 

@@ -4,9 +4,9 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Cases;
 
 /// <summary>
-/// The records of what belongs to no single case: accounts, roles, deputies and reminders in one, the roster in another. Each is one more chain like
-/// every case's, hung on a case of its own that no process runs, so that the same triggers, checks and pages guard it. Whoever writes into it waits
-/// for the others who do.
+/// The records of what belongs to no single case: accounts, roles, deputies, calendars and reminders in one, the roster in another. Each is one more
+/// chain like every case's, hung on a case of its own that no process runs, so that the same triggers, checks and pages guard it. Whoever writes into
+/// it waits for the others who do.
 /// </summary>
 public static class OfficeRecord
 {
@@ -21,7 +21,7 @@ public static class OfficeRecord
 
     /// <summary>Adds a line to the office's record.</summary>
     public static async Task RecordInOfficeAsync(this Desk desk, AuditLine line, CancellationToken ct) =>
-        desk.Record(await RecordAsync(desk, CaseId, "office", "账户与代理", "Accounts and deputies", ct), line);
+        desk.Record(await RecordAsync(desk, CaseId, "office", "账户、代理、校历与提醒", "Accounts, deputies, calendars and reminders", ct), line);
 
     /// <summary>Adds a line to the roster's record.</summary>
     internal static async Task RecordInRosterAsync(this Desk desk, AuditLine line, CancellationToken ct) =>

@@ -34,6 +34,10 @@ public static class Rights
 
     /// <summary>Read the processes in all their versions, and which cases could move to a newer one.</summary>
     public const string ReadProcesses = nameof(ReadProcesses);
+
+    /// <summary>人事: edit semesters, holidays and make-up days. Everybody of the office may read them.</summary>
+    public const string KeepCalendars = nameof(KeepCalendars);
+
     /// <summary>Keep accounts, roles and the work that waits for nobody.</summary>
     public const string KeepOffice = nameof(KeepOffice);
 
@@ -67,6 +71,7 @@ public static class Rights
         [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [KeepOffice] = [OfficeRole.HumanResources],
+        [KeepCalendars] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],
         [ReadDays] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
         [KeepDays] = [OfficeRole.HumanResources],

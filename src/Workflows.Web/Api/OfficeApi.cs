@@ -33,6 +33,7 @@ internal static class OfficeApi
         api.MapWorkItemApi();
         api.MapHiringApi();
         api.MapDefinitionApi();
+        api.MapCalendarApi();
         api.MapCasePapersApi();
         api.MapStaffApi();
         api.MapRosterApi();

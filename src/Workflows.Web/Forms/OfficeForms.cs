@@ -18,10 +18,11 @@ internal static class OfficeForms
         app.MapApplicationForms();
         app.MapNoticeForms();
         app.MapDefinitionForms();
+        app.MapCalendarForms();
         app.MapPersonCaseForms();
         app.MapDayForms();
         app.MapDayImportForms();
-        app.MapCalendarForms();
+        app.MapSubscriptionForms();
         app.MapMailForms();
         app.MapSecondmentForms();
         app.MapClockForms();

@@ -114,6 +114,9 @@ public static class AuditNames
         ["CalendarClosed"] = new("停用日历订阅地址", "Calendar address closed"),
         ["AccountClosed"] = new("停用账户", "Account closed"),
         ["AccountReopened"] = new("恢复账户", "Account reopened"),
+        ["CalendarSaved"] = new("保存校历", "Calendar saved"),
+        ["CalendarDropped"] = new("校历恢复为文件", "Calendar back to the file"),
+        ["DueDayMoved"] = new("期限随工作日调整", "Due day moved with the working days"),
         ["PasswordReset"] = new("重置密码", "Password reset"),
     };
 
@@ -153,6 +156,7 @@ public static class AuditNames
             "ObjectionHandled" => entry.NewValue.StartsWith("Upheld", StringComparison.Ordinal) ? new("成立", "upheld") : new("不成立", "dismissed"),
             "CaseMigrated" or "CaseNotMigrated" => new($"第{entry.OldValue}版→第{entry.NewValue}版", $"version {entry.OldValue} to {entry.NewValue}"),
             "NoticeNumbered" => new(entry.NewValue, entry.NewValue),
+            "DueDayMoved" => Same($"{entry.OldValue} → {entry.NewValue}"),
             "NoticeConcluded" when Enum.TryParse<NoticeResult>(entry.NewValue, out var result) => NoticeNames.Of(result),
             "WorkItemTransferred" or "WorkItemAssigned" or "ColleagueConsulted" => Same(Named(entry.NewValue, names)),
             "CopiesSent" => new(Named(entry.NewValue, names).Replace(" ", "、", StringComparison.Ordinal), Named(entry.NewValue, names).Replace(" ", ", ", StringComparison.Ordinal)),

@@ -68,7 +68,7 @@ public static class AddAccountCommand
     private static ServiceProvider Services(OfficeSettings settings) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
         .AddStorage(settings.Storage)
-        .AddSingleton(OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone))
+        .AddSingleton(OfficeFiles.Open(settings.WorkflowsFolder, settings.Zone))
         .AddUseCases()
         .AddOfficeSteps()
         .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())

@@ -44,7 +44,7 @@ public static class ImportCommand
         if (RosterWorkbook.Read(content, file).Faults is { Length: > 0 } unusable) return Refuse(unusable, errors);
 
         var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
-        await using var office = await CommandOffice.OpenAsync(settings, parsed.GetValue(CommonOptions.AsOf), ct);
+        await using var office = await CommandOffice.OpenAsync(settings, _ => CommandOffice.Clock(settings.Zone, parsed.GetValue(CommonOptions.AsOf)), ct);
         var command = new ImportRoster.Command(Guid.CreateVersion7(), file, content);
         var preview = await office.AskAsync<ImportRoster, WorkbookPreview>(import => import.PreviewAsync(command, null, ct));
         var isDryRun = parsed.GetValue(DryRun);

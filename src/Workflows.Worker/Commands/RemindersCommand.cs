@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Workflows.Engine;
+using Workflows.Personnel.Mail;
 using Workflows.Processes;
 using Workflows.Reminders;
 using Workflows.Reminders.Planning;
@@ -45,34 +45,23 @@ public static class RemindersCommand
         }
 
         var settings = OfficeSettings.Read(configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
-        var office = OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone);
-        var day = parsed.GetValue(CommonOptions.AsOf) ?? office.DayOf(TimeProvider.System.GetUtcNow());
-        var morning = OpenHours.MorningOf(office, day);
-        await using var services = Services(settings, office, morning);
-        await using var scope = services.CreateAsyncScope();
-        if (await Schema.FaultAsync(scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), ct) is { } fault)
-            throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
+        DateOnly day = default;
+        DateTimeOffset morning = default;
+        await using var services = await CommandOffice.OpenAsync(settings, office =>
+        {
+            day = parsed.GetValue(CommonOptions.AsOf) ?? office.DayOf(TimeProvider.System.GetUtcNow());
+            morning = OpenHours.MorningOf(office, day);
+            return new StillClock(morning, settings.Zone);
+        }, ct, also => also.AddLogging().AddPlanning(settings.Reminders));
 
-        var plan = scope.ServiceProvider.GetRequiredService<PlanLetters>();
-        var letters = LetterPreview.Of(await plan.PendingAsync(morning, ct));
+        var letters = LetterPreview.Of(await services.AskAsync<PlanLetters, IReadOnlyList<Letter>>(plan => plan.PendingAsync(morning, ct)));
         var isDryRun = parsed.GetValue(DryRun);
-        RemindersPrinter.Print(RemindersReport.Of(day, isDryRun, letters, office.Zone), parsed.GetRequiredValue(Format), output);
+        RemindersPrinter.Print(RemindersReport.Of(day, isDryRun, letters, settings.Zone), parsed.GetRequiredValue(Format), output);
         if (isDryRun)
             return ExitCodes.Done;
-        var planned = await plan.RunAsync(ct);
+        var planned = await services.AskAsync<PlanLetters, int>(plan => plan.RunAsync(ct));
         await errors.WriteLineAsync(
             $"已按 {day:yyyy-MM-dd} 写入发件箱 {planned} 封，由运行中的程序发送 / {planned} letters planned into the outbox as of {day:yyyy-MM-dd}; the running program sends them");
         return ExitCodes.Done;
     }
-
-    private static ServiceProvider Services(OfficeSettings settings, Office office, DateTimeOffset morning) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<TimeProvider>(new StillClock(morning, settings.Zone))
-        .AddStorage(settings.Storage)
-        .AddSingleton(office)
-        .AddUseCases()
-        .AddOfficeSteps()
-        .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
-        .AddPlanning(settings.Reminders)
-        .BuildServiceProvider();
 }

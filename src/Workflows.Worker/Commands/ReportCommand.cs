@@ -37,7 +37,8 @@ public static class ReportCommand
         var report = ImmutableArray<ClauseReport>.Empty;
         if (parsed.GetValue(Roster) is not { } file)
         {
-            await using var office = await CommandOffice.OpenAsync(OfficeSettings.Read(OfficeConfiguration.Of(parsed), workflows), asOf, ct);
+            var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), workflows);
+            await using var office = await CommandOffice.OpenAsync(settings, _ => CommandOffice.Clock(settings.Zone, asOf), ct);
             report = await AskAsync(office);
         }
         else

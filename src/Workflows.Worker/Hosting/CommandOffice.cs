@@ -13,15 +13,13 @@ public sealed class CommandOffice : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string? folder;
 
-    private CommandOffice(StorageOptions storage, string workflowsFolder, TimeZoneInfo zone, DateOnly? today, string? folder)
+    private CommandOffice(IServiceCollection services, StorageOptions storage, string workflowsFolder, OfficeBook book, TimeProvider clock, string? folder)
     {
         this.folder = folder;
-        var clock = new AdjustableClock(TimeProvider.System, zone);
-        if (today is { } day) clock.GoTo(day);
-        services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(clock)
+        this.services = services
+            .AddSingleton(clock)
             .AddStorage(storage)
-            .AddSingleton(OfficeFiles.Load(workflowsFolder, zone))
+            .AddSingleton(book)
             .AddUseCases()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(workflowsFolder, steps).OrThrow())
@@ -30,16 +28,35 @@ public sealed class CommandOffice : IAsyncDisposable
 
     /// <summary>On the configured database.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="today">What today is; null for the clock's day.</param>
+    /// <param name="clock">The clock, by the office's policy.</param>
     /// <param name="ct">Ends the wait.</param>
+    /// <param name="also">Further services that the command needs.</param>
     /// <exception cref="SettingsException">The database's schema isn't this program's.</exception>
-    public static async Task<CommandOffice> OpenAsync(OfficeSettings settings, DateOnly? today, CancellationToken ct)
+    public static async Task<CommandOffice> OpenAsync(
+        OfficeSettings settings, Func<Office, TimeProvider> clock, CancellationToken ct, Action<IServiceCollection>? also = null)
     {
-        var office = new CommandOffice(settings.Storage, settings.WorkflowsFolder, settings.Zone, today, folder: null);
-        if (await office.AskAsync<WorkflowsDb, Bilingual?>(db => Schema.FaultAsync(db, ct)) is not { } fault)
-            return office;
+        var (services, book) = (new ServiceCollection(), OfficeFiles.Open(settings.WorkflowsFolder, settings.Zone));
+        also?.Invoke(services);
+        var office = new CommandOffice(services, settings.Storage, settings.WorkflowsFolder, book, clock(book.Office), folder: null);
+        var fault = await office.AskAsync<WorkflowsDb, Bilingual?>(async db =>
+        {
+            if (await Schema.FaultAsync(db, ct) is { } found) return found;
+            await book.FollowAsync(db, ct);
+            return null;
+        });
+        if (fault is null) return office;
         await office.DisposeAsync();
         throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
+    }
+
+    /// <summary>The wall's clock, or one that stands on a day.</summary>
+    /// <param name="zone">The office's zone.</param>
+    /// <param name="today">What today is; null for the clock's day.</param>
+    public static TimeProvider Clock(TimeZoneInfo zone, DateOnly? today)
+    {
+        var clock = new AdjustableClock(TimeProvider.System, zone);
+        if (today is { } day) clock.GoTo(day);
+        return clock;
     }
 
     /// <summary>
@@ -58,7 +75,8 @@ public sealed class CommandOffice : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("workflows-").FullName;
         var storage = new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(folder, "workbook.db")};Pooling=False");
-        var office = new CommandOffice(storage, workflowsFolder, zone, today, folder);
+        var office = new CommandOffice(
+            new ServiceCollection(), storage, workflowsFolder, OfficeFiles.Open(workflowsFolder, zone), Clock(zone, today), folder);
         try
         {
             await office.AskAsync<WorkflowsDb, bool>(async db =>

@@ -61,12 +61,13 @@ public static class OfficeHost
         services
             .AddStorage(settings.Storage)
             .AddSingleton(settings.Attachments)
-            .AddSingleton(OfficeFiles.Load(settings.WorkflowsFolder, settings.Zone))
+            .AddSingleton(OfficeFiles.Open(settings.WorkflowsFolder, settings.Zone))
             .AddUseCases()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
             .AddSingleton(new OfficeDoor(OfficeOpening.Beginning))
             .AddSingleton<OfficeOpening>()
-            .AddHostedService(provider => provider.GetRequiredService<OfficeOpening>());
+            .AddHostedService(provider => provider.GetRequiredService<OfficeOpening>())
+            .AddHostedService<CalendarWatch>();
     }
 }

@@ -10,7 +10,7 @@ namespace Workflows.Worker.Hosting;
 
 /// <summary>
 /// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows,
-/// definitions that running cases can go on with, the schedule started. A database that doesn't answer yet is asked again, ever more slowly,
+/// definitions that running cases can go on with, the calendars that were edited in the office, the schedule started. A database that doesn't answer yet is asked again, ever more slowly,
 /// while <c>/health</c> and the pages say so; anything else ends the program with a sentence.
 /// </summary>
 public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
@@ -26,7 +26,7 @@ public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, Wa
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        services.GetRequiredService<Office>();
+        services.GetRequiredService<OfficeBook>();
         services.GetRequiredService<DefinitionCatalogue>();
         return base.StartAsync(cancellationToken);
     }
@@ -89,5 +89,6 @@ public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, Wa
             throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
         if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } changed)
             throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
+        await services.GetRequiredService<OfficeBook>().FollowAsync(db, ct);
     }
 }

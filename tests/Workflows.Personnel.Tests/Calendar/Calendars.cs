@@ -6,5 +6,5 @@ namespace Workflows.Personnel.Tests.Calendar;
 internal static class Calendars
 {
     public static WorkCalendar Of2026 { get; } = new(
-        [HolidayNotice.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "calendar", "holidays-2026.json")))]);
+        [HolidayNotice.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "calendar", "holidays-2026.json")), "holidays-2026.json")]);
 }

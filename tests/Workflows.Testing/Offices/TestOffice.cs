@@ -30,7 +30,7 @@ public sealed class TestOffice : IAsyncDisposable
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(storage)
-            .AddSingleton(OfficeFiles.Load(Workflows, Clock.LocalTimeZone))
+            .AddSingleton(OfficeFiles.Open(Workflows, Clock.LocalTimeZone))
             .AddUseCases()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(Workflows, steps).OrThrow());

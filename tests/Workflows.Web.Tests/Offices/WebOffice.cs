@@ -88,7 +88,7 @@ internal sealed class WebOffice : IAsyncDisposable
             .AddRouting()
             .AddSingleton<TimeProvider>(office.Clock)
             .AddStorage(new StorageOptions(provider, connection))
-            .AddSingleton(OfficeFiles.Load(TestOffice.Workflows, office.Clock.LocalTimeZone))
+            .AddSingleton(OfficeFiles.Open(TestOffice.Workflows, office.Clock.LocalTimeZone))
             .AddUseCases()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(TestOffice.Workflows, steps).OrThrow())
