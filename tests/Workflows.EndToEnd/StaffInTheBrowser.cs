@@ -150,7 +150,7 @@ public sealed class StaffInTheBrowser
         await hr.Page.SelectOptionAsync("select[name=person]", value!);
     }
 
-    private static async Task DeclareAsync(PersonAtWork somebody, string path, bool look = false)
+    internal static async Task DeclareAsync(PersonAtWork somebody, string path, bool look = false)
     {
         await somebody.Page.GotoAsync($"{path}/declaration");
         if (look)

@@ -26,6 +26,7 @@ public static class DemoOffice
         new("establishment", "罗建平", OfficeRole.EstablishmentOffice),
         new("personnel", "邓丽华", OfficeRole.PersonnelBureau),
         new("teacher", "周敏", OfficeRole.Teacher),
+        new("school", "富口中心小学教务处", OfficeRole.School) { School = "沙县区富口中心小学" },
         new("auditor", "范文斌", OfficeRole.Auditor),
     ];
 
@@ -34,7 +35,7 @@ public static class DemoOffice
     {
         College = new Bilingual("沙县区教师进修学校（演示）", "Shaxian Teacher Training College (demo)"),
         ContactPhone = "0598-0000000",
-        DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, RoleNames.Of(person.Role), Password))],
+        DemoAccounts = [.. People.Select(person => new DemoAccount(person.UserName, person.Part, Password))],
     };
 
     /// <summary>The settings of a demo: everything in one folder, mail as files; a connection string puts the data elsewhere.</summary>
@@ -92,7 +93,7 @@ public static class DemoOffice
         await output.WriteLineAsync($"  数据与邮件 / data and mail: {folder}");
         await output.WriteLineAsync($"  密码 / password: {Password}\n");
         foreach (var person in People)
-            await output.WriteLineAsync($"  {person.UserName,-14} {person.Name}  {person.Role}");
+            await output.WriteLineAsync($"  {person.UserName,-14} {person.Name}  {person.Role}{(person.School is null ? "" : $" ({person.School})")}");
         await output.WriteLineAsync("\n  按 Ctrl+C 结束 / press Ctrl+C to stop");
     }
 
@@ -110,6 +111,7 @@ public static class DemoOffice
             EmailConfirmed = true,
             LockoutEnabled = true,
             SecurityStamp = $"{Guid.CreateVersion7():N}",
+            School = person.School,
             Hats = [new Hat { AccountId = id, Role = person.Role }],
         };
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
@@ -121,4 +123,11 @@ public static class DemoOffice
 /// <param name="UserName">What is typed to log in.</param>
 /// <param name="Name">The name shown.</param>
 /// <param name="Role">The role held.</param>
-public sealed record DemoPerson(string UserName, string Name, OfficeRole Role);
+public sealed record DemoPerson(string UserName, string Name, OfficeRole Role)
+{
+    /// <summary>The school of the sample workbook for which the account acts; null for all others.</summary>
+    public string? School { get; init; }
+
+    /// <summary>Whose part it plays, for the login page.</summary>
+    public Bilingual Part => School is null ? RoleNames.Of(Role) : new($"{RoleNames.Of(Role).Zh}（{School}）", $"{RoleNames.Of(Role).En} ({School})");
+}
