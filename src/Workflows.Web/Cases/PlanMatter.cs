@@ -38,11 +38,13 @@ public sealed record PlanMatter
     /// <summary>Whether the document is issued, so that nothing can be withdrawn any more.</summary>
     public bool IsIssued { get; init; }
 
-    /// <summary>The lines that stand, in the order they were proposed.</summary>
-    public IEnumerable<PlanLine> Standing => Plan.Lines.Where(line => line.Stands).OrderBy(line => line.Id);
+    /// <summary>The lines that stand, the most urgent first.</summary>
+    public IEnumerable<PlanLine> Standing => Plan.Lines.Where(line => line.Stands)
+        .OrderBy(line => Situation.Teacher(line.PersonId)?.Finding.Due?.DueBy ?? DateOnly.MaxValue)
+        .ThenBy(line => People[line.PersonId].Name, StringComparer.Ordinal);
 
     /// <summary>The lines that were struck.</summary>
-    public IEnumerable<PlanLine> Struck => Plan.Lines.Where(line => !line.Stands).OrderBy(line => line.Id);
+    public IEnumerable<PlanLine> Struck => Plan.Lines.Where(line => !line.Stands).OrderBy(line => People[line.PersonId].Name, StringComparer.Ordinal);
 
     /// <summary>Whether somebody can still answer.</summary>
     public bool IsHearing(DateOnly today) => Hearing is { WaitId: not null } hearing && today <= hearing.Until;

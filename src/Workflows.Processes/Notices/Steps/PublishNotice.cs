@@ -60,10 +60,10 @@ public sealed class PublishNotice(Desk desk) : IStep
 
     private async Task<(int Days, IReadOnlyList<NoticeLine> Lines)> OfPlanAsync(Case @case, CancellationToken ct)
     {
-        var standing = (await desk.PlanAsync(@case.Id, ct)).Lines.Where(line => line.Stands).OrderBy(line => line.Id).ToList();
+        var standing = (await desk.PlanAsync(@case.Id, ct)).Lines.Where(line => line.Stands).ToList();
         var ids = standing.ConvertAll(line => line.PersonId);
         var people = await desk.Db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, ct);
-        return (desk.Office.Staff.Secondment.NoticeDays, [.. standing.Select(line => Line(people[line.PersonId], line))]);
+        return (desk.Office.Staff.Secondment.NoticeDays, [.. standing.OrderBy(line => people[line.PersonId].Name, StringComparer.Ordinal).Select(line => Line(people[line.PersonId], line))]);
     }
 
     private static NoticeLine Line(Person person, PlanLine line) => new(
