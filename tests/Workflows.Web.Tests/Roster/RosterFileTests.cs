@@ -73,7 +73,8 @@ public sealed class RosterFileTests
         using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
         var preview = await UploadAsync(hr, Workbook("长假", "一级教师"));
         preview.ShouldContain("文件有 1 处错误");
-        preview.ShouldContain("“长假”不认识");
+        preview.ShouldContain("长假");
+        preview.ShouldContain("不认识");
         preview.ShouldContain("在职 借调 挂职");
         preview.ShouldNotContain("/roster/confirm-import");
     }
