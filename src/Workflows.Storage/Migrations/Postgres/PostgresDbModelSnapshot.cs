@@ -126,6 +126,36 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Calendar.CalendarPaper", b =>
+                {
+                    b.Property<string>("File")
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("File")
+                        .HasName("pk_calendar_papers");
+
+                    b.ToTable("calendar_papers", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -852,6 +882,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<string>("School")
+                        .HasColumnType("text")
+                        .HasColumnName("school");
+
                     b.Property<DateTimeOffset?>("TakenBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_back_at");
@@ -886,6 +920,200 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_work_item_parts_decided_by_decided_at");
 
                     b.ToTable("work_item_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayChange", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("pk_day_changes");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_day_changes_changed_by");
+
+                    b.ToTable("day_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsHalf")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_half");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("logged_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("VerifiedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verified_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_days");
+
+                    b.HasIndex("School")
+                        .HasDatabaseName("ix_days_school")
+                        .HasFilter("state = 'Logged'");
+
+                    b.HasIndex("PersonId", "On")
+                        .HasDatabaseName("ix_days_person_id_on");
+
+                    b.HasIndex("PersonId", "On", "School", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_days_person_id_on_school_kind")
+                        .HasFilter("state IN ('Logged', 'Verified')");
+
+                    b.ToTable("days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_day_evidence");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_day_evidence_entry_id");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_day_evidence_uploaded_by");
+
+                    b.ToTable("day_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidenceContent", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("EvidenceId")
+                        .HasName("pk_day_evidence_contents");
+
+                    b.ToTable("day_evidence_contents", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Hiring.Application", b =>
@@ -1187,6 +1415,58 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("waivers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Mail.AddressFault", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<string>("Remedy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remedy");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address_faults");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_address_faults_letter_id");
+
+                    b.ToTable("address_faults", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1210,6 +1490,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -1222,6 +1506,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("fence");
+
+                    b.Property<DateTimeOffset?>("FirstTriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_tried_at");
 
                     b.Property<bool>("IsFormal")
                         .HasColumnType("boolean")
@@ -1268,6 +1556,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Obligation")
+                        .HasColumnType("text")
+                        .HasColumnName("obligation");
+
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1308,10 +1600,42 @@ namespace Workflows.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_letters_key");
 
+                    b.HasIndex("Obligation")
+                        .HasDatabaseName("ix_letters_obligation");
+
                     b.HasIndex("WorkItemId")
                         .HasDatabaseName("ix_letters_work_item_id");
 
                     b.ToTable("letters", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Mail.ReminderSwitch", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Rule")
+                        .HasName("pk_reminder_switches");
+
+                    b.ToTable("reminder_switches", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Notices.Objection", b =>
@@ -1328,6 +1652,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contact");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
 
                     b.Property<string>("Finding")
                         .IsRequired()
@@ -1346,6 +1674,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<Guid>("NoticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("notice_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date")
@@ -1435,6 +1767,378 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_notices_case_id_step");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_placements_case_id");
+
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_placements_person_id_from");
+
+                    b.ToTable("placements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.PlanLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handling");
+
+                    b.Property<DateOnly?>("HeardUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("heard_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("StruckReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("struck_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secondment_plan_lines");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_secondment_plan_lines_person_id");
+
+                    b.HasIndex("PlanId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secondment_plan_lines_plan_id_person_id");
+
+                    b.ToTable("secondment_plan_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.School", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<decimal?>("DistanceKilometres")
+                        .HasPrecision(7, 2)
+                        .HasColumnType("numeric(7,2)")
+                        .HasColumnName("distance_kilometres");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("places")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("township");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name", "Stage")
+                        .HasName("pk_schools");
+
+                    b.ToTable("schools", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentCycle", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateOnly>("CountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateOnly>("DueBy")
+                        .HasColumnType("date")
+                        .HasColumnName("due_by");
+
+                    b.Property<string>("MidTerm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mid_term");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WaitId")
+                        .HasColumnType("text")
+                        .HasColumnName("wait_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_secondment_cycles");
+
+                    b.HasIndex("PersonId", "CountedFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secondment_cycles_person_id_counted_from");
+
+                    b.ToTable("secondment_cycles", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Semester")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("semester");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_secondment_plans");
+
+                    b.HasIndex("Semester")
+                        .HasDatabaseName("ix_secondment_plans_semester");
+
+                    b.ToTable("secondment_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ExemptionReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exemption_reason");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PinnedSchool")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pinned_school");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Semester")
+                        .HasColumnType("text")
+                        .HasColumnName("semester");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WishedSchool")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wished_school");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secondment_wishes");
+
+                    b.HasIndex("PersonId", "Semester")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secondment_wishes_person_id_semester");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "Semester"), false);
+
+                    b.ToTable("secondment_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Spellings.SpellingAnswer", b =>
+                {
+                    b.Property<string>("Column")
+                        .HasColumnType("text")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Written")
+                        .HasColumnType("text")
+                        .HasColumnName("written");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("means");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Column", "Written")
+                        .HasName("pk_spelling_answers");
+
+                    b.ToTable("spelling_answers", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Appointment", b =>
@@ -1546,6 +2250,90 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("hearings", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.LeadershipTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leadership_terms");
+
+                    b.HasIndex("PersonId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leadership_terms_person_id_from");
+
+                    b.ToTable("leadership_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.PartTimeLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("employer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_part_time_letters");
+
+                    b.HasIndex("Name", "From")
+                        .HasDatabaseName("ix_part_time_letters_name_from");
+
+                    b.ToTable("part_time_letters", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1577,10 +2365,23 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("former_employer");
 
+                    b.Property<string>("Further")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("further")
+                        .HasDefaultValueSql("'[]'")
+                        .HasAnnotation("Workflows:Json", true);
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("gender");
+
+                    b.Property<string>("GradeWritten")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade_written");
 
                     b.Property<string>("Honours")
                         .IsRequired()
@@ -1591,6 +2392,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("id_number");
+
+                    b.Property<bool?>("IsLeader")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_leader");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1747,7 +2552,7 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("before");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
@@ -1772,6 +2577,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retracted_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1852,6 +2661,87 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("tenures", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.TitleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_title_changes");
+
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_title_changes_person_id_from");
+
+                    b.ToTable("title_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.YearlyFunds", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<decimal?>("ContinuingEducation")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("continuing_education");
+
+                    b.Property<string>("PartTimeDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("part_time_document");
+
+                    b.Property<decimal?>("Payroll")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("payroll");
+
+                    b.Property<string>("RunningCostsDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("running_costs_document");
+
+                    b.Property<decimal?>("TrainingFunds")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("training_funds");
+
+                    b.Property<decimal?>("Transferred")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("transferred");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_yearly_funds");
+
+                    b.ToTable("yearly_funds", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Storage.Engine.KnownDefinition", b =>
                 {
                     b.Property<string>("DefinitionId")
@@ -1887,6 +2777,10 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<byte[]>("CalendarSecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("calendar_secret_hash");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -1954,6 +2848,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("School")
+                        .HasColumnType("text")
+                        .HasColumnName("school");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -1969,6 +2867,10 @@ namespace Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("CalendarSecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_calendar_secret_hash");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -2213,6 +3115,60 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Navigation("WorkItem");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Days.DayChange", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_changes_accounts_changed_by");
+
+                    b.HasOne("Workflows.Personnel.Days.DayEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_changes_days_entry_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_days_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Days.DayEntry", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_days_entry_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_accounts_uploaded_by");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidenceContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Days.DayEvidence", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Days.DayEvidenceContent", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_contents_day_evidence_evidence_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Hiring.Application", b =>
                 {
                     b.HasOne("Workflows.Personnel.Hiring.Round", null)
@@ -2264,6 +3220,16 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasConstraintName("fk_waivers_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Mail.AddressFault", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Mail.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_faults_letters_letter_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Mail.Letter", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -2290,6 +3256,76 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notices_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_placements_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placements_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.PlanLine", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_plan_lines_people_person_id");
+
+                    b.HasOne("Workflows.Personnel.Secondment.SecondmentPlan", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_plan_lines_secondment_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentCycle", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_cycles_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_cycles_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_plans_cases_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentWish", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_wishes_people_person_id");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Appointment", b =>
@@ -2336,6 +3372,16 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasConstraintName("fk_hearings_cases_case_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.LeadershipTerm", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leadership_terms_people_person_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.PostHolding", b =>
                 {
                     b.HasOne("Workflows.Personnel.Staff.Person", null)
@@ -2366,6 +3412,16 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasConstraintName("fk_tenures_people_person_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.TitleChange", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_title_changes_people_person_id");
+                });
+
             modelBuilder.Entity("Workflows.Storage.Identity.Hat", b =>
                 {
                     b.HasOne("Workflows.Storage.Identity.Account", null)
@@ -2391,9 +3447,26 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Navigation("Parts");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.Navigation("Content");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Notices.PublicNotice", b =>
                 {
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Person", b =>
@@ -2401,6 +3474,8 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Navigation("Posts");
 
                     b.Navigation("Tenures");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Workflows.Storage.Identity.Account", b =>

@@ -117,6 +117,36 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Calendar.CalendarPaper", b =>
+                {
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("File")
+                        .HasName("pk_calendar_papers");
+
+                    b.ToTable("calendar_papers", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Cases.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -843,6 +873,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<string>("School")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
                     b.Property<long?>("TakenBackAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_back_at");
@@ -877,6 +911,200 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_work_item_parts_decided_by_decided_at");
 
                     b.ToTable("work_item_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayChange", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("pk_day_changes");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_day_changes_changed_by");
+
+                    b.ToTable("day_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsHalf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_half");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LoggedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("logged_at");
+
+                    b.Property<Guid?>("LoggedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logged_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("VerifiedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_days");
+
+                    b.HasIndex("School")
+                        .HasDatabaseName("ix_days_school")
+                        .HasFilter("state = 'Logged'");
+
+                    b.HasIndex("PersonId", "On")
+                        .HasDatabaseName("ix_days_person_id_on");
+
+                    b.HasIndex("PersonId", "On", "School", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_days_person_id_on_school_kind")
+                        .HasFilter("state IN ('Logged', 'Verified')");
+
+                    b.ToTable("days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_day_evidence");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_day_evidence_entry_id");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_day_evidence_uploaded_by");
+
+                    b.ToTable("day_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidenceContent", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("EvidenceId")
+                        .HasName("pk_day_evidence_contents");
+
+                    b.ToTable("day_evidence_contents", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Hiring.Application", b =>
@@ -1178,6 +1406,58 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("waivers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Mail.AddressFault", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_id");
+
+                    b.Property<string>("Remedy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remedy");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address_faults");
+
+                    b.HasIndex("LetterId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_address_faults_letter_id");
+
+                    b.ToTable("address_faults", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Mail.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1201,6 +1481,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("BouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bounced_at");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -1213,6 +1497,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("fence");
+
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_tried_at");
 
                     b.Property<bool>("IsFormal")
                         .HasColumnType("INTEGER")
@@ -1259,6 +1547,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Obligation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation");
+
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1299,10 +1591,42 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_letters_key");
 
+                    b.HasIndex("Obligation")
+                        .HasDatabaseName("ix_letters_obligation");
+
                     b.HasIndex("WorkItemId")
                         .HasDatabaseName("ix_letters_work_item_id");
 
                     b.ToTable("letters", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Mail.ReminderSwitch", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Rule")
+                        .HasName("pk_reminder_switches");
+
+                    b.ToTable("reminder_switches", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Notices.Objection", b =>
@@ -1319,6 +1643,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("contact");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
 
                     b.Property<string>("Finding")
                         .IsRequired()
@@ -1337,6 +1665,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<Guid>("NoticeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT")
@@ -1426,6 +1758,377 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_notices_case_id_step");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RetractedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_placements_case_id");
+
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_placements_person_id_from");
+
+                    b.ToTable("placements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.PlanLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
+
+                    b.Property<DateOnly?>("HeardUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("StruckReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("struck_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secondment_plan_lines");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_secondment_plan_lines_person_id");
+
+                    b.HasIndex("PlanId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secondment_plan_lines_plan_id_person_id");
+
+                    b.ToTable("secondment_plan_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.School", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<decimal?>("DistanceKilometres")
+                        .HasPrecision(7, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("distance_kilometres");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("township");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name", "Stage")
+                        .HasName("pk_schools");
+
+                    b.ToTable("schools", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentCycle", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment");
+
+                    b.Property<DateOnly>("CountedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateOnly>("DueBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_by");
+
+                    b.Property<string>("MidTerm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mid_term");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placement_id");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WaitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wait_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_secondment_cycles");
+
+                    b.HasIndex("PersonId", "CountedFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secondment_cycles_person_id_counted_from");
+
+                    b.ToTable("secondment_cycles", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Semester")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("semester");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_secondment_plans");
+
+                    b.HasIndex("Semester")
+                        .HasDatabaseName("ix_secondment_plans_semester");
+
+                    b.ToTable("secondment_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ExemptionReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption_reason");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PinnedSchool")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pinned_school");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Semester")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("semester");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WishedSchool")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wished_school");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secondment_wishes");
+
+                    b.HasIndex("PersonId", "Semester")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secondment_wishes_person_id_semester")
+                        .HasAnnotation("Npgsql:NullsDistinct", false);
+
+                    b.ToTable("secondment_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Spellings.SpellingAnswer", b =>
+                {
+                    b.Property<string>("Column")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Written")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Column", "Written")
+                        .HasName("pk_spelling_answers");
+
+                    b.ToTable("spelling_answers", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Appointment", b =>
@@ -1537,6 +2240,90 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("hearings", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.LeadershipTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leadership_terms");
+
+                    b.HasIndex("PersonId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leadership_terms_person_id_from");
+
+                    b.ToTable("leadership_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.PartTimeLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Employer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_part_time_letters");
+
+                    b.HasIndex("Name", "From")
+                        .HasDatabaseName("ix_part_time_letters_name_from");
+
+                    b.ToTable("part_time_letters", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1568,10 +2355,23 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("former_employer");
 
+                    b.Property<string>("Further")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further")
+                        .HasDefaultValueSql("'[]'")
+                        .HasAnnotation("Workflows:Json", true);
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("gender");
+
+                    b.Property<string>("GradeWritten")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade_written");
 
                     b.Property<string>("Honours")
                         .IsRequired()
@@ -1582,6 +2382,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("id_number");
+
+                    b.Property<bool?>("IsLeader")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_leader");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1738,7 +2542,7 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
@@ -1763,6 +2567,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RetractedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retracted_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1843,6 +2651,87 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("tenures", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.TitleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RetractedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_title_changes");
+
+                    b.HasIndex("PersonId", "From")
+                        .HasDatabaseName("ix_title_changes_person_id_from");
+
+                    b.ToTable("title_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Staff.YearlyFunds", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<decimal?>("ContinuingEducation")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("continuing_education");
+
+                    b.Property<string>("PartTimeDocument")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_time_document");
+
+                    b.Property<decimal?>("Payroll")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payroll");
+
+                    b.Property<string>("RunningCostsDocument")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("running_costs_document");
+
+                    b.Property<decimal?>("TrainingFunds")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_funds");
+
+                    b.Property<decimal?>("Transferred")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transferred");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_yearly_funds");
+
+                    b.ToTable("yearly_funds", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Storage.Engine.KnownDefinition", b =>
                 {
                     b.Property<string>("DefinitionId")
@@ -1878,6 +2767,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<byte[]>("CalendarSecretHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("calendar_secret_hash");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -1945,6 +2838,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("School")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -1960,6 +2857,10 @@ namespace Workflows.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("CalendarSecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_calendar_secret_hash");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -2204,6 +3105,60 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Navigation("WorkItem");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Days.DayChange", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_changes_accounts_changed_by");
+
+                    b.HasOne("Workflows.Personnel.Days.DayEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_changes_days_entry_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_days_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Days.DayEntry", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_days_entry_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_accounts_uploaded_by");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidenceContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Days.DayEvidence", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Days.DayEvidenceContent", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_contents_day_evidence_evidence_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Hiring.Application", b =>
                 {
                     b.HasOne("Workflows.Personnel.Hiring.Round", null)
@@ -2255,6 +3210,16 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_waivers_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Mail.AddressFault", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Mail.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_faults_letters_letter_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Mail.Letter", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -2281,6 +3246,76 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notices_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_placements_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placements_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.PlanLine", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_plan_lines_people_person_id");
+
+                    b.HasOne("Workflows.Personnel.Secondment.SecondmentPlan", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_plan_lines_secondment_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentCycle", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_cycles_cases_case_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_cycles_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_plans_cases_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentWish", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_secondment_wishes_people_person_id");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Appointment", b =>
@@ -2327,6 +3362,16 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_hearings_cases_case_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.LeadershipTerm", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leadership_terms_people_person_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.PostHolding", b =>
                 {
                     b.HasOne("Workflows.Personnel.Staff.Person", null)
@@ -2357,6 +3402,16 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_tenures_people_person_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.TitleChange", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_title_changes_people_person_id");
+                });
+
             modelBuilder.Entity("Workflows.Storage.Identity.Hat", b =>
                 {
                     b.HasOne("Workflows.Storage.Identity.Account", null)
@@ -2382,9 +3437,26 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Navigation("Parts");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.Navigation("Content");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Notices.PublicNotice", b =>
                 {
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Staff.Person", b =>
@@ -2392,6 +3464,8 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Navigation("Posts");
 
                     b.Navigation("Tenures");
+
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Workflows.Storage.Identity.Account", b =>
