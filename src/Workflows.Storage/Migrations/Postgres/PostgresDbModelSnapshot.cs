@@ -2223,10 +2223,23 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("former_employer");
 
+                    b.Property<string>("Further")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("further")
+                        .HasDefaultValueSql("'[]'")
+                        .HasAnnotation("Workflows:Json", true);
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("gender");
+
+                    b.Property<string>("GradeWritten")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade_written");
 
                     b.Property<string>("Honours")
                         .IsRequired()

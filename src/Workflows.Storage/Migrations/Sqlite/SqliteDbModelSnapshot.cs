@@ -2213,10 +2213,23 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("former_employer");
 
+                    b.Property<string>("Further")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("further")
+                        .HasDefaultValueSql("'[]'")
+                        .HasAnnotation("Workflows:Json", true);
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("gender");
+
+                    b.Property<string>("GradeWritten")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade_written");
 
                     b.Property<string>("Honours")
                         .IsRequired()
