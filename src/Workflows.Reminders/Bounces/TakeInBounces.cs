@@ -79,7 +79,7 @@ public sealed class TakeInBounces(WorkflowsDb db, ReminderOptions options, TimeP
 
     private async Task<List<Letter>> LettersAsync(BounceReport report, DateTimeOffset now)
     {
-        var mine = db.Letters.Where(letter => letter.Address.ToLower() == report.Recipient.ToLower());
+        var mine = db.Letters.Where(letter => letter.Address == report.Recipient);
         if (report.OriginalMessageId is { } id)
             return await db.Letters.Where(letter => letter.MessageId == id).ToListAsync();
         var since = now - Recent;

@@ -5,7 +5,6 @@ using Workflows.Personnel.Mail;
 using Workflows.Processes;
 using Workflows.Reminders.Planning;
 using Workflows.Storage;
-using Workflows.Storage.Identity;
 
 namespace Workflows.Reminders.Sending;
 

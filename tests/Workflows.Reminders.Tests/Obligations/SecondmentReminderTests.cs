@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
 using Workflows.Personnel.Secondment;
-using Workflows.Personnel.Staff;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Reminders.Obligations;
@@ -205,7 +204,7 @@ public sealed class SecondmentReminderTests(PostgresCluster cluster)
         return placement.Id;
     });
 
-    private static Task SwitchAsync(TestOffice office, bool isOn) => office.DoAsync<SwitchReminder>(u => u.RunAsync(
+    private static Task<Processes.Answer> SwitchAsync(TestOffice office, bool isOn) => office.DoAsync<SwitchReminder>(u => u.RunAsync(
         new(Guid.CreateVersion7(), "R12", isOn, "试运行"), TestOffice.Of(OfficeRole.HumanResources), CancellationToken.None));
 
     private static async Task<List<Letter>> R12Async(TestOffice office) =>
