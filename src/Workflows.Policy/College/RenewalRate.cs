@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Policy.Shares;
 
 namespace Workflows.Policy.College;
@@ -11,6 +10,9 @@ public static class RenewalRate
 {
     private const string Entrants = "entrants";
 
+    private static readonly string[] Numerators = [Entrants, "leavers"];
+    private static readonly string[] Denominators = ["start", "average", "end"];
+
     /// <summary>All variants as of a day, the default first: entrants, of the teachers at the window's start, in the rolling window.</summary>
     public static ClauseReport Evaluate(CollegeFacts facts, StructurePolicy policy)
     {
@@ -18,8 +20,8 @@ public static class RenewalRate
         (DateOnly, DateOnly)? rolling = (facts.AsOf.AddYears(-policy.RenewalYears), facts.AsOf);
         var variants =
             (from window in new[] { (Name: "rolling", Years: rolling), (Name: "fixed", Years: LastFixed(policy, facts.AsOf)) }
-             from denominator in new[] { "start", "average", "end" }
-             from numerator in new[] { Entrants, "leavers" }
+             from denominator in Denominators
+             from numerator in Numerators
              select (Reading: $"{numerator}/{denominator}/{window.Name}", Share: Count(teachers, numerator, denominator, window.Years, policy))).ToList();
         var chosen = variants[0].Share!;
         return ClauseReport.Of(

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using Workflows.Personnel.Days;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Staff;
-using Workflows.Policy.Days;
-using Workflows.Policy.Semesters;
 using Workflows.Policy.College;
 using Workflows.Policy.Titles;
 using Workflows.Processes.Secondment;

@@ -1,4 +1,3 @@
-using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Secondment;
 
