@@ -1,5 +1,4 @@
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Secondment;
 using Workflows.Processes.Cases;
 using Workflows.Storage.Audit;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Secondment;

@@ -1,4 +1,3 @@
-using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
 using Workflows.Processes.Cases;
 using Workflows.Storage.Audit;

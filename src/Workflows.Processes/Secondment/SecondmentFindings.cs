@@ -22,7 +22,7 @@ public static class SecondmentFindings
 
     /// <summary>The finding of one teacher; null for somebody whom R12 doesn't ask.</summary>
     public static async Task<TeacherFinding?> SecondmentFindingAsync(this Desk desk, Guid personId, DateOnly asOf, CancellationToken ct) =>
-        (await FindAsync(desk.Db, desk.Office, Teachers(desk.Db).Where(person => person.Id == personId), asOf, ct)).FirstOrDefault();
+        await FindAsync(desk.Db, desk.Office, Teachers(desk.Db).Where(person => person.Id == personId), asOf, ct) is [var found] ? found : null;
 
     /// <summary>What R12 says of one teacher from records already read.</summary>
     public static SecondmentFinding Evaluate(

@@ -6,7 +6,6 @@ using Workflows.Personnel.Mail;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Secondment;
-using Workflows.Policy.Semesters;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage.Audit;
 

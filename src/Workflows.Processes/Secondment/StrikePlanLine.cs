@@ -1,5 +1,3 @@
-using Workflows.Storage.Audit;
-
 namespace Workflows.Processes.Secondment;
 
 /// <summary>HR takes somebody off a semester's list, with the reason. Whoever was asked already is told.</summary>

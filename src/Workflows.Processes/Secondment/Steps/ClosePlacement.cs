@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
-using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Staff;
 using Workflows.Policy.Secondment;
