@@ -1,4 +1,8 @@
 using Workflows.Personnel.Cases;
+<<<<<<< HEAD
+=======
+using Workflows.Processes.Cases;
+>>>>>>> secondment
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Secondment;

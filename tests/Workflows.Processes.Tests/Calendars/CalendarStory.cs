@@ -6,7 +6,6 @@ using Workflows.Policy.Data;
 using Workflows.Policy.Semesters;
 using Workflows.Processes.Calendars;
 using Workflows.Processes.Cases;
-using Workflows.Storage;
 using Workflows.Storage.Audit;
 using Workflows.Testing;
 using Workflows.Testing.Offices;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
-using Workflows.Personnel.Staff;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Processes;
