@@ -24,7 +24,7 @@ public sealed record LetterKind(string Name, string Example)
         Of(Stage.Orphaned.Template, Item),
         Of(ColleagueLetters.Advice, Colleague),
         Of(ColleagueLetters.Copy, Colleague),
-        Of(DigestLetter.Template, new DigestLetter("林秀英", 3, [DigestLine, DigestLine, DigestLine], "https://hr.example.cn/")),
+        Of(DigestLetter.Template, new DigestLetter("林秀英", 3, [DigestLine, DigestLine, DigestLine with { DueOn = null }], "https://hr.example.cn/")),
         Of(FailedLetter.Template, new FailedLetter(
             "林秀英", "张伟", "zhang@example.cn", "资格审查结果", "Failed", "550 5.1.1 No such user", 1, "https://hr.example.cn/cases/1")),
         Of("hiring/qualified", Applicant),

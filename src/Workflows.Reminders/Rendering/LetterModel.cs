@@ -25,7 +25,7 @@ internal static class LetterModel
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Number => element.GetDecimal(),
         JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
+        // The strict reader of the templates takes nil for a slip of the pen: what is missing is false, at any depth.
+        _ => false,
     };
 }

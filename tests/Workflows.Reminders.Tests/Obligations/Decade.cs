@@ -73,13 +73,13 @@ internal sealed class Decade
         .. Enumerable.Range(0, (HorizonYear - 2018) * 2).Select(n => office.Semesters.Find(SchoolStage.Primary, new SemesterName(2018, 1).After(n))!),
     ];
 
-    // Runs of one to twenty days, then standstills of one to ninety: a weekend, a holiday, a lost machine.
+    // Runs of one to eleven days, then standstills of one to ninety: a weekend, a holiday, a lost machine.
     private static List<bool> Standstills(Random random)
     {
         var days = new List<bool>();
         while (days.Count < End.DayNumber - First.DayNumber)
         {
-            days.AddRange(Enumerable.Repeat(true, random.Next(1, 20)));
+            days.AddRange(Enumerable.Repeat(true, random.Next(1, 12)));
             days.AddRange(Enumerable.Repeat(false, random.Next(4) == 0 ? random.Next(8, 90) : random.Next(1, 7)));
         }
 
