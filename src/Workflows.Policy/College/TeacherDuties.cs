@@ -24,8 +24,11 @@ public static class TeacherDuties
         var findings = facts.Teachers.Where(one => one.Secondment is not null).Select(one => (one.Name, Finding: one.Secondment!)).ToList();
         if (findings.Count == 0)
             return ClauseReport.Unknown("R12", required, facts.AwayThisSemester is null ? "挂职经历" : "人员");
-        var readings = Enum.GetValues<CycleReading>().OrderBy(reading => reading != policy.Reading);
-        var variants = readings.Select(reading => Variant(reading, findings.ConvertAll(one => one.Finding.Variants.Single(variant => variant.Reading == reading).Result)));
+        var readings = findings[0].Finding.Variants.OrderBy(one => one.Reading != policy.Reading || one.SupportTeachingCounts != policy.SupportTeachingCounts)
+            .Select(one => (one.Reading, one.SupportTeachingCounts)).ToList();
+        var variants = readings.ConvertAll(reading => Variant(
+            Name(reading.Reading, reading.SupportTeachingCounts, policy),
+            findings.ConvertAll(one => one.Finding.Variants.Single(variant => (variant.Reading, variant.SupportTeachingCounts) == reading).Result)));
         var overdue = findings.Where(one => one.Finding.Result is FindingResult.NotMet).Select(one => one.Name).ToImmutableArray();
         return ClauseReport.Of("R12", required, [.. variants]) with
         {
@@ -85,8 +88,8 @@ public static class TeacherDuties
         _ => FindingResult.Unknown,
     };
 
-    private static ClauseVariant Variant(CycleReading reading, List<FindingResult> results) =>
-        Variant(char.ToLowerInvariant($"{reading}"[0]) + $"{reading}"[1..], results);
+    private static string Name(CycleReading reading, bool supportTeachingCounts, SecondmentPolicy policy) =>
+        $"{char.ToLowerInvariant($"{reading}"[0])}{$"{reading}"[1..]}{(supportTeachingCounts == policy.SupportTeachingCounts ? "" : "/supportTeaching")}";
 
     private static ClauseVariant Variant(string reading, List<FindingResult> results) => new(
         reading, results.Count(result => result is FindingResult.Met), results.Count,

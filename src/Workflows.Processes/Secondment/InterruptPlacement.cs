@@ -1,8 +1,4 @@
 using Workflows.Personnel.Cases;
-<<<<<<< HEAD
-=======
-using Workflows.Processes.Cases;
->>>>>>> secondment
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Secondment;

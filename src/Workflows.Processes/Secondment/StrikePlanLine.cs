@@ -1,7 +1,4 @@
-<<<<<<< HEAD
 
-=======
->>>>>>> secondment
 namespace Workflows.Processes.Secondment;
 
 /// <summary>HR takes somebody off a semester's list, with the reason. Whoever was asked already is told.</summary>

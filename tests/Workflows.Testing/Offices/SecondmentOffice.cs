@@ -5,7 +5,6 @@ using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Processes;
 using Workflows.Processes.Secondment;
-using Workflows.Processes.WorkItems;
 
 namespace Workflows.Testing.Offices;
 
