@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Workflows.Engine;
 using Workflows.Personnel.Roster;
 using Workflows.Personnel.Tables;
 using Workflows.Processes;
 using Workflows.Processes.Staff;
-using Workflows.Storage;
 using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Commands;

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Workflows.Personnel.Mail;
-using Workflows.Processes;
 using Workflows.Reminders;
 using Workflows.Reminders.Planning;
-using Workflows.Storage;
 using Workflows.Worker.Demo;
 using Workflows.Worker.Hosting;
 

@@ -23,7 +23,8 @@ public sealed class ImportTripsTests(PostgresCluster cluster)
 
         trips.Forget();
         await using var scope = office.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<ImportRoster>().PreviewAsync(command, TestOffice.Of(OfficeRole.HumanResources), default)).Lines.Count.ShouldBe(1450);
+        (await scope.ServiceProvider.GetRequiredService<ImportRoster>().PreviewAsync(
+            command, TestOffice.Of(OfficeRole.HumanResources), TestContext.Current.CancellationToken)).Lines.Count.ShouldBe(1450);
 
         trips.Seen.ShouldBeUnique();
         trips.Seen.ShouldAllBe(trip => trip.StartsWith("read ", StringComparison.Ordinal));

@@ -24,7 +24,7 @@ namespace Workflows.Reminders.Tests.Obligations;
 public sealed class TenYearsTests
 {
     private static readonly string[] Clauses = ["R12", "R16", "R21"];
-    private static readonly Office Office = OfficeFiles.Load(TestOffice.Workflows, TestClock.InShanghai(TestOffice.Opening).LocalTimeZone);
+    private static readonly Office Office = OfficeFiles.Open(TestOffice.Workflows, TestClock.InShanghai(TestOffice.Opening).LocalTimeZone).Office;
 
     [Fact]
     public void What_the_rules_say_in_ten_years_with_standstills_is_what_the_oracle_expects() =>
