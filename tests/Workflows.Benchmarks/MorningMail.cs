@@ -6,9 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Npgsql;
 using Workflows.Personnel.Mail;
-using Workflows.Reminders.Planning;
-using Workflows.Reminders.Sending;
-using Workflows.Storage;
 using Workflows.Testing;
 
 namespace Workflows.Benchmarks;

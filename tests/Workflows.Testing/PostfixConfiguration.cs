@@ -2,12 +2,12 @@ namespace Workflows.Testing;
 
 /// <summary>
 /// The two files of a private Postfix that accepts every address and delivers all of it into one maildir, but for a few that it refuses at once, and
-/// one whose mail comes back.
+/// one whose mail comes back, as its way leads to this very server.
 /// </summary>
 internal static class PostfixConfiguration
 {
     /// <summary>The text of <c>main.cf</c>.</summary>
-    public static string Main(string folder, UnixAccount owner) => $$"""
+    public static string Main(string folder, UnixAccount owner, int port) => $$"""
         compatibility_level = 3.6
         queue_directory = {{folder}}/queue
         data_directory = {{folder}}/data
@@ -23,7 +23,7 @@ internal static class PostfixConfiguration
         smtpd_peername_lookup = no
         smtpd_relay_restrictions = permit_mynetworks, reject
         smtpd_recipient_restrictions = check_recipient_access inline:{ { gone@refused.example = 550 5.1.1 No such user }, { busy@refused.example = 450 4.2.0 Greylisted }, { full@refused.example = 452 4.2.2 Mailbox full } }
-        transport_maps = inline:{ { lost@bounced.example = lost:5.1.1 No such mailbox there } }
+        transport_maps = inline:{ { lost@bounced.example = smtp:[127.0.0.1]:{{port}} } }
         in_flow_delay = 0
         virtual_mailbox_domains = static:all
         virtual_mailbox_base = {{folder}}/mail
@@ -48,7 +48,7 @@ internal static class PostfixConfiguration
         flush unix n - n 1000? 0 flush
         proxymap unix - - n - - proxymap
         error unix - - n - - error
-        lost unix - - n - - error
+        smtp unix - - n - - smtp
         retry unix - - n - - error
         discard unix - - n - - discard
         virtual unix - n n - - virtual

@@ -50,7 +50,7 @@ public sealed class PostfixServer : IAsyncDisposable
         var account = UnixAccount.FirstOf("nobody") ?? throw new InvalidOperationException("The machine knows no account nobody.");
         var port = FreePort.Take();
         var configuration = Directory.CreateDirectory(Path.Combine(folder, "etc")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(configuration, "main.cf"), PostfixConfiguration.Main(folder, account));
+        await File.WriteAllTextAsync(Path.Combine(configuration, "main.cf"), PostfixConfiguration.Main(folder, account, port));
         await File.WriteAllTextAsync(Path.Combine(configuration, "master.cf"), PostfixConfiguration.Master(port));
 
         var server = new PostfixServer(WatchedProcess.Start(Script, [folder, account.Name]), folder, port);

@@ -133,7 +133,7 @@ public sealed class BounceTests
 
         (await TakeInAsync(office)).ShouldBe(1);
 
-        (await office.OnlyLetterAsync(Plain)).LastReply.ShouldContain("No such mailbox there");
+        (await office.OnlyLetterAsync(Plain)).LastReply.ShouldContain("too many hops");
     }
 
     private static async Task<int> TakeInAsync(TestOffice office)

@@ -54,7 +54,8 @@ public sealed class SecondmentReminderTests(PostgresCluster cluster)
         letters.Select(letter => letter.Key.Split('/')[^1]).Distinct().ShouldBe(["7"]);
         letters.Select(letter => letter.Name).Order().ShouldBe(["HumanResources", "周敏"]);
         letters.ShouldAllBe(letter => letter.Phase == LetterPhase.Accepted);
-        var mail = server.Mails.Single(one => one.Recipients.Contains("teacher@example.org")).Parse();
+        var mail = server.Mails.Where(one => one.Recipients.Contains("teacher@example.org")).Select(one => one.Parse())
+            .Single(one => one.Subject?.Contains("挂职", StringComparison.Ordinal) == true);
         mail.TextBody!.ShouldContain("2027-01-03");
         mail.TextBody!.ShouldContain("R12");
         mail.TextBody!.ShouldContain("每 3 年内须有一个学期");

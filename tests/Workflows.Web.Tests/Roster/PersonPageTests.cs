@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
 using Workflows.Processes.Cases;
-using Workflows.Testing.Offices;
 using Workflows.Web.Tests.Offices;
 
 namespace Workflows.Web.Tests.Roster;

@@ -5,7 +5,6 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Roster;
 using Workflows.Personnel.Tables.Xlsx;
 using Workflows.Processes.Cases;
-using Workflows.Testing.Offices;
 using Workflows.Web.Tests.Offices;
 
 namespace Workflows.Web.Tests.Roster;
