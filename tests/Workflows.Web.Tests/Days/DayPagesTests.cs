@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Days;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Testing.Offices;
