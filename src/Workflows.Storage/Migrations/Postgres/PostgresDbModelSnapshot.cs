@@ -918,6 +918,49 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("work_item_parts", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Days.DayChange", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("pk_day_changes");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_day_changes_changed_by");
+
+                    b.ToTable("day_changes", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -995,7 +1038,78 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.HasIndex("PersonId", "On")
                         .HasDatabaseName("ix_days_person_id_on");
 
+                    b.HasIndex("PersonId", "On", "School", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_days_person_id_on_school_kind")
+                        .HasFilter("state IN ('Logged', 'Verified')");
+
                     b.ToTable("days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_day_evidence");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_day_evidence_entry_id");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_day_evidence_uploaded_by");
+
+                    b.ToTable("day_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidenceContent", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("EvidenceId")
+                        .HasName("pk_day_evidence_contents");
+
+                    b.ToTable("day_evidence_contents", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Hiring.Application", b =>
@@ -2623,6 +2737,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<byte[]>("CalendarSecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("calendar_secret_hash");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -2708,6 +2826,10 @@ namespace Workflows.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
+
+                    b.HasIndex("CalendarSecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_calendar_secret_hash");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -2952,6 +3074,23 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Navigation("WorkItem");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Days.DayChange", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_changes_accounts_changed_by");
+
+                    b.HasOne("Workflows.Personnel.Days.DayEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_changes_days_entry_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
                 {
                     b.HasOne("Workflows.Personnel.Staff.Person", null)
@@ -2960,6 +3099,33 @@ namespace Workflows.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_days_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Days.DayEntry", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_days_entry_id");
+
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_accounts_uploaded_by");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidenceContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Days.DayEvidence", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Days.DayEvidenceContent", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_day_evidence_contents_day_evidence_evidence_id");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Hiring.Application", b =>
@@ -3238,6 +3404,18 @@ namespace Workflows.Storage.Migrations.Postgres
             modelBuilder.Entity("Workflows.Personnel.Cases.WorkItem", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEntry", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Days.DayEvidence", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Notices.PublicNotice", b =>
