@@ -19,7 +19,8 @@ public sealed partial class CalendarFeedTests
         using var teacher = await BrowseAsync(office);
         var form = Browser.Form.On(await teacher.ReadAsync("/me"), "/me/calendar");
         var address = await AddressAsync(teacher, form);
-        (await Browser.WordsAsync(await teacher.PostAsync(form, []))).ShouldContain("地址不再显示", customMessage: "the same form again shows nothing");
+        using (var again = await teacher.PostAsync(form, []))
+            (await Browser.WordsAsync(again)).ShouldContain("地址不再显示", customMessage: "the same form again shows nothing");
 
         using var phone = office.Browse();
         using var feed = await phone.GetAsync(address);
