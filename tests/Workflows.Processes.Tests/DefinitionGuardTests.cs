@@ -51,7 +51,7 @@ public abstract class DefinitionGuardTests : IDisposable
 
         (await FaultsAsync(office)).ShouldBeEmpty();
 
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(7);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(9);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract class DefinitionGuardTests : IDisposable
         await using var office = await OpenAsync();
         var faults = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FaultsAsync(office))));
         faults.ShouldAllBe(each => each.Count == 0);
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(6);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(8);
     }
 
     public void Dispose()

@@ -142,9 +142,9 @@ public abstract class CycleStory
     }
 
     [Theory]
-    [InlineData("2027-03-14", "fulfilled")]
-    [InlineData("2027-03-15", null)]
-    public async Task Whoever_reports_more_than_ten_days_late_serves_no_full_semester(string day, string? ending)
+    [InlineData("2027-04-03", "fulfilled")]
+    [InlineData("2027-04-04", null)]
+    public async Task Whoever_reports_more_than_thirty_days_late_by_a_provisional_calendar_serves_no_full_semester(string day, string? ending)
     {
         await using var office = await OpenAsync();
         var (zhou, @case) = await PlacedAsync(office);
