@@ -87,14 +87,14 @@ public sealed class ApiTests
         var names = document.RootElement.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => method.Value.GetProperty("operationId").GetString()))
                 .ToList();
-        var useCases = typeof(DecideWorkItem).Assembly.GetExportedTypes()
+        var useCases = new[] { typeof(DecideWorkItem), typeof(Reminders.Switching.SwitchReminder) }.SelectMany(one => one.Assembly.GetExportedTypes())
             .Where(type => type.GetMethod("RunAsync") is { } run && run.ReturnType == typeof(Task<Processes.Answer>))
             .Select(type => type.Name).Except(["ViewPersonalData"]).ToList();
         useCases.Count.ShouldBeGreaterThan(15);
-        names.ShouldBeSubsetOf([.. useCases, "PreviewImport", "GetRound", "GetApplications", "GetInbox", "GetCase", "GetHealth", "GetDefinitions",
-            "PreviewMigration", "GetAttachments", "GetComments", "GetQuestions", "GetCopies", "GetOrphans", "GetDeputyships", "GetAccounts",
-            "GetAppointments", "GetExits", "GetWaivers"]);
+        names.Where(name => !IsReading(name!)).ShouldBeSubsetOf(useCases);
         useCases.ShouldBeSubsetOf(names!);
+
+        static bool IsReading(string name) => name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Preview", StringComparison.Ordinal);
     }
 
     [Fact]
