@@ -201,7 +201,7 @@ public abstract class CycleStory
 
     private static async Task ToAssessmentAsync(TestOffice office, Guid @case, string day)
     {
-        await office.GoToAsync("2027-03-16 08:00");
+        await office.GoToAsync("2027-04-05 08:00");
         await office.DeclareAsync(@case, OfficeRole.HumanResources, OfficeRole.School);
         Assert.True((await office.ReportAsync(OfficeRole.HumanResources, day)).IsDone, "The report is refused.");
         await office.GoToAsync("2027-05-20 08:00");
