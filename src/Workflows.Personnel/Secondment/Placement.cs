@@ -1,3 +1,4 @@
+using Workflows.Policy.Days;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 
@@ -47,6 +48,9 @@ public sealed class Placement
 
     /// <summary>What the rule needs to know of it.</summary>
     public PlacementFact Fact => new(From, Until?.AddDays(-1), Stage, Kind, State is PlacementState.Completed);
+
+    /// <summary>The time for which the person is at the school anyway (R14); null before it begins and where it was broken off.</summary>
+    public DayStay? Stay => State is PlacementState.Running or PlacementState.Completed ? new(From, Until?.AddDays(-1)) : null;
 }
 
 /// <summary>Where a placement stands.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Policy.Education;
 using Workflows.Policy.Shares;
 using Workflows.Policy.Titles;
 
@@ -27,8 +26,8 @@ public static class StaffStructure
         var teachers = facts.Teachers.ToList();
         return ByShare(
             "R02", $"中、高级职称不低于{policy.MinimumTitledPercent}%", policy.MinimumTitledPercent, teachers, Title,
-            ("held", teachers, one => one.Held >= TitleLevel.Intermediate ? true : one.Held is null ? null : false),
-            ("appointed", teachers, one => one.Appointed >= TitleLevel.Intermediate ? true : one.Appointed is null ? null : false));
+            ("held", teachers, one => TitledShare.Counts(one.Held)),
+            ("appointed", teachers, one => TitledShare.Counts(one.Appointed)));
     }
 
     /// <summary>R03: 其中高级占50%以上, of all teachers or of those with an intermediate title or better.</summary>
@@ -39,10 +38,8 @@ public static class StaffStructure
         var titled = teachers.Where(one => one.Held is null or >= TitleLevel.Intermediate).ToList();
         return ByShare(
             "R03", $"高级职称不低于{policy.MinimumSeniorPercent}%", policy.MinimumSeniorPercent, teachers, Title,
-            ("all/held", teachers, Senior), ("titled/held", titled, Senior),
-            ("all/appointed", teachers, one => one.Appointed >= TitleLevel.Senior ? true : one.Appointed is null ? null : false));
-
-        static bool? Senior(StaffFact one) => one.Held >= TitleLevel.Senior ? true : one.Held is null ? null : false;
+            ("all/held", teachers, one => SeniorShare.Counts(one.Held)), ("titled/held", titled, one => SeniorShare.Counts(one.Held)),
+            ("all/appointed", teachers, one => SeniorShare.Counts(one.Appointed)));
     }
 
     /// <summary>R04: 专任教师占在职教职工85%以上.</summary>
@@ -56,7 +53,7 @@ public static class StaffStructure
         var teachers = facts.Teachers.ToList();
         return ByShare(
             "R15", $"本科及以上学历不低于{policy.MinimumBachelorPercent}%", policy.MinimumBachelorPercent, teachers, "学历",
-            ("fullTime", teachers, one => one.Education >= EducationLevel.Bachelor ? true : one.Education is null ? null : false));
+            ("fullTime", teachers, one => BachelorShare.Counts(one.Education)));
     }
 
     /// <summary>R16: 兼职教师与专职不低于1:1, heads to heads; each person once, own staff excluded.</summary>

@@ -9,5 +9,8 @@ public static class BachelorShare
     /// <param name="educations">The level of each one's education; null where it isn't known.</param>
     /// <param name="policy">The minimum.</param>
     public static Share Evaluate(IEnumerable<EducationLevel?> educations, StructurePolicy policy) =>
-        Share.Count(educations.Select(level => level is { } known ? known >= EducationLevel.Bachelor : (bool?)null), policy.MinimumBachelorPercent);
+        Share.Count(educations.Select(Counts), policy.MinimumBachelorPercent);
+
+    /// <summary>Whether somebody of this education counts; null where it isn't known.</summary>
+    public static bool? Counts(EducationLevel? level) => level is null ? null : level >= EducationLevel.Bachelor;
 }

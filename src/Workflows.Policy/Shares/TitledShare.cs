@@ -9,5 +9,8 @@ public static class TitledShare
     /// <param name="titles">The level of each one's title (评); null where it isn't known.</param>
     /// <param name="policy">The minimum.</param>
     public static Share Evaluate(IEnumerable<TitleLevel?> titles, StructurePolicy policy) =>
-        Share.Count(titles.Select(level => level is { } known ? known >= TitleLevel.Intermediate : (bool?)null), policy.MinimumTitledPercent);
+        Share.Count(titles.Select(Counts), policy.MinimumTitledPercent);
+
+    /// <summary>Whether somebody of this title counts; null where it isn't known.</summary>
+    public static bool? Counts(TitleLevel? level) => level is null ? null : level >= TitleLevel.Intermediate;
 }

@@ -77,7 +77,7 @@ public static class DayLedger
             .Where(one => people.Contains(one.PersonId) && one.RetractedAt == null && one.From <= span.Last
                 && (one.State == PlacementState.Running || one.State == PlacementState.Completed)).ToListAsync(ct);
         return new Facts(
-            entries.ToLookup(entry => entry.PersonId, entry => entry.Fact!), stays.ToLookup(one => one.PersonId, one => new DayStay(one.From, one.Until?.AddDays(-1))));
+            entries.ToLookup(entry => entry.PersonId, entry => entry.Fact!), stays.ToLookup(one => one.PersonId, one => one.Stay!));
     }
 
     private static bool IsAtCollege(Person person, Semester? semester, DateOnly today) =>

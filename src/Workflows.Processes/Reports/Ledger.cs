@@ -30,13 +30,11 @@ internal sealed class Ledger
         var counted = desk.Db.Days.AsNoTracking().Where(entry => entry.State == DayState.Verified || entry.State == DayState.Logged);
         var first = await counted.MinAsync(entry => (DateOnly?)entry.On, ct);
         var entries = await counted.Where(entry => since <= entry.On && entry.On <= asOf)
-            .Select(entry => new { entry.PersonId, entry.On, entry.School, entry.IsHalf, entry.Kind, entry.State }).ToListAsync(ct);
+            .ToListAsync(ct);
         return new Ledger(
             desk, asOf, first,
-            entries.ToLookup(one => one.PersonId, one => new DayFact(
-                one.On, one.School, one.IsHalf, one.Kind is DayKind.ResearchActivity, one.State is DayState.Verified)),
-            placements.Where(one => one.State is PlacementState.Running or PlacementState.Completed)
-                .ToLookup(one => one.PersonId, one => new DayStay(one.From, one.Until?.AddDays(-1))));
+            entries.ToLookup(entry => entry.PersonId, entry => entry.Fact!),
+            placements.Where(one => one.Stay is not null).ToLookup(one => one.PersonId, one => one.Stay!));
     }
 
     /// <summary>The fact with what the ledger says of the person.</summary>

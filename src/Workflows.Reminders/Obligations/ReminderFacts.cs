@@ -48,13 +48,10 @@ public sealed record ReminderFacts
     public IEnumerable<Person> ActiveTeachers => ActiveStaff.Where(person => person.Category is StaffCategory.FullTimeTeacher);
 
     /// <summary>What the ledger says of a person; what was refused or taken back is no fact.</summary>
-    public IEnumerable<DayFact> DaysOf(Person person) => Days[person.Id]
-        .Where(entry => entry.State is DayState.Logged or DayState.Verified)
-        .Select(entry => new DayFact(entry.On, entry.School, entry.IsHalf, entry.Kind is DayKind.ResearchActivity, entry.State is DayState.Verified));
+    public IEnumerable<DayFact> DaysOf(Person person) => Days[person.Id].Select(entry => entry.Fact).OfType<DayFact>();
 
     /// <summary>A person's placements that run or were served to their end.</summary>
-    public IEnumerable<DayStay> StaysOf(Person person) => Placements[person.Id]
-        .Where(one => one.State is PlacementState.Running or PlacementState.Completed).Select(one => new DayStay(one.From, one.Until?.AddDays(-1)));
+    public IEnumerable<DayStay> StaysOf(Person person) => Placements[person.Id].Select(one => one.Stay).OfType<DayStay>();
 
     /// <summary>The level of a person's title (评); null where the words don't tell.</summary>
     public TitleLevel? TitleOf(Person person) => Office.Policy.Titles.Read(person.Title, person.SchoolStage).Level;

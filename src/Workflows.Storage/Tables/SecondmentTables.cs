@@ -14,6 +14,7 @@ internal sealed class PlacementTable : IEntityTypeConfiguration<Placement>
         table.Property(placement => placement.Id).ValueGeneratedNever();
         table.Property(placement => placement.Version).IsConcurrencyToken();
         table.Ignore(placement => placement.Fact);
+        table.Ignore(placement => placement.Stay);
         table.HasOne<Person>().WithMany().HasForeignKey(placement => placement.PersonId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Case>().WithMany().HasForeignKey(placement => placement.CaseId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(placement => new { placement.PersonId, placement.From });

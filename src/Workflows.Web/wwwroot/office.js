@@ -6,3 +6,14 @@
   Blazor.addEventListener("enhancednavigationend", () => { underWay = false; });
   addEventListener("unhandledrejection", () => { if (underWay) location.reload(); });
 }
+
+// An open group of the navigation closes as a menu does: by Escape, or when something else is pressed.
+{
+  const opened = () => document.querySelector("header nav details[open]");
+  addEventListener("click", (event) => { if (!opened()?.contains(event.target)) opened()?.removeAttribute("open"); });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !opened()) return;
+    opened().querySelector("summary").focus();
+    opened().removeAttribute("open");
+  });
+}

@@ -114,8 +114,8 @@ public sealed class SecondmentReminderTests(PostgresCluster cluster)
     public async Task Reminders_keep_to_the_open_hours(string planned, string goesOut)
     {
         await using var office = await OpenAsync();
-        var open = OpenHours.OnOrAfter(office.Services.GetRequiredService<Processes.Office>(), At(planned));
-        open.ShouldBe(At(goesOut));
+        await using var scope = office.Services.CreateAsyncScope();
+        OpenHours.OnOrAfter(scope.ServiceProvider.GetRequiredService<Processes.Office>(), At(planned)).ShouldBe(At(goesOut));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed class TestOffice : IAsyncDisposable
     /// <summary>When the office opens: 2026-08-03, a Monday, eight in the morning.</summary>
     public const string Opening = "2026-08-03 08:00";
 
+    // Upgrading an empty database takes most of a second: once for all offices of the process is enough.
+    private static readonly Lazy<Task<byte[]>> EmptySqlite = new(MakeEmptySqliteAsync);
+
     private readonly ServiceProvider services;
     private readonly bool isDeferred;
     private readonly string? folder;
@@ -53,9 +56,9 @@ public sealed class TestOffice : IAsyncDisposable
     public static async Task<TestOffice> OnSqliteAsync(bool isDeferred = false, Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("office")).FullName;
-        var office = new TestOffice(
-            new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(folder, "office.db")};Pooling=False"),
-            isDeferred, folder, more);
+        var database = Path.Combine(folder, "office.db");
+        await File.WriteAllBytesAsync(database, await EmptySqlite.Value);
+        var office = new TestOffice(new StorageOptions(StorageProvider.Sqlite, Sqlite(database)), isDeferred, folder, more);
         await office.FoundAsync();
         return office;
     }
@@ -144,11 +147,26 @@ public sealed class TestOffice : IAsyncDisposable
             (scope, ct) => scope.GetRequiredService<WorkflowsDb>().SaveChangesAsync(ct));
     }
 
+    private static string Sqlite(string file) => $"Data Source={file};Pooling=False";
+
+    private static async Task<byte[]> MakeEmptySqliteAsync()
+    {
+        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("schema")).FullName;
+        var file = Path.Combine(folder, "office.db");
+        await using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseOfficeSqlite(Sqlite(file)).Options))
+        {
+            await Schema.UpgradeAsync(db, CancellationToken.None);
+        }
+
+        var empty = await File.ReadAllBytesAsync(file);
+        Directory.Delete(folder, recursive: true);
+        return empty;
+    }
+
     private async Task FoundAsync()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
-        await Schema.UpgradeAsync(db, CancellationToken.None);
         foreach (var role in Enum.GetValues<OfficeRole>())
         {
             db.Users.Add(new Account

@@ -133,7 +133,7 @@ public sealed class DayPagesTests
         using var teacher = await BrowseAsTeacherAsync(office);
         var page = await teacher.ReadAsync("/me");
         page.ShouldContain("<svg class=\"timeline\"");
-        page.ShouldContain("2025-07-02 起算");
+        page.ShouldContain("2025-07-04 起算");
         page.ShouldContain("最迟学期 2027-2028-2");
         page.ShouldContain("rect class=\"stay ");
     }

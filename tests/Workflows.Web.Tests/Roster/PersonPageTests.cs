@@ -59,7 +59,7 @@ public sealed class PersonPageTests
                 .ShouldContain("已作废");
         }
 
-        (await hr.ReadAsync($"/roster/{person.Id}")).ShouldContain("未完成一个学期");
+        (await hr.ReadAsync($"/roster/{person.Id}")).ShouldContain("尚未完成过一个学期");
     }
 
     [Fact]
