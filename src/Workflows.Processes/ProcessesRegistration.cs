@@ -80,6 +80,7 @@ public static class ProcessesRegistration
         .AddScoped<WithdrawSpelling>()
         .AddScoped<ReadCollege>()
         .AddScoped<ReportCollege>()
+        .AddScoped<ForeseeStructure>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()

@@ -49,6 +49,7 @@ public static class OfficeWeb
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRateLimiter();
+        app.Use(UseCaseEndpoints.AskForHeader);
 
         PageFile.MapPageFiles(app);
         app.MapSignIn();

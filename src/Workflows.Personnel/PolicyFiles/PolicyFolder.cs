@@ -6,6 +6,7 @@ using Workflows.Policy.Education;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Honours;
 using Workflows.Policy.Reminders;
+using Workflows.Policy.Retirement;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Shares;
 using Workflows.Policy.Staff;
@@ -36,7 +37,8 @@ public static class PolicyFolder
             ExitPolicy.Parse(Read(folder, "exit/policy.json")),
             WaiverPolicy.Parse(Read(folder, "waiver/policy.json")),
             SecondmentPolicy.Parse(Read(folder, "secondment/policy.json")),
-            DayPolicy.Parse(Read(folder, "days/policy.json")));
+            DayPolicy.Parse(Read(folder, "days/policy.json")),
+            RetirementAges.Parse(Read(folder, "structure/retirement.json")));
 
     /// <summary>Loads when reminders are due and when they may go out.</summary>
     /// <param name="folder">The workflows folder.</param>

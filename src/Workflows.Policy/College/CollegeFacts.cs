@@ -36,6 +36,9 @@ public sealed record CollegeFacts(DateOnly AsOf, ImmutableArray<StaffFact> Staff
 /// <param name="IsActive">Whether the person belongs to the active staff on the day.</param>
 public sealed record StaffFact(string Name, bool IsFullTimeTeacher, bool IsActive)
 {
+    /// <summary>The person's id on the roster; empty for somebody who isn't on it yet.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>The title held (评); null where it isn't known.</summary>
     public TitleLevel? Held { get; init; }
 
@@ -80,6 +83,12 @@ public sealed record StaffFact(string Name, bool IsFullTimeTeacher, bool IsActiv
 
     /// <summary>Whether the person was there on a day.</summary>
     public bool IsThereOn(DateOnly day) => Tenures.Any(tenure => tenure.From <= day && (tenure.Until is not { } until || day < until));
+
+    /// <summary>The same person, gone from a day on.</summary>
+    public StaffFact Left(DateOnly day) => this with
+    {
+        IsActive = false, Tenures = [.. Tenures.Select(tenure => tenure.From < day && (tenure.Until is not { } until || day < until) ? (tenure.From, day) : tenure)],
+    };
 }
 
 /// <summary>One year's money and papers; what isn't recorded is null.</summary>

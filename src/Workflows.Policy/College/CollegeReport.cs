@@ -35,4 +35,17 @@ public static class CollegeReport
         Establishment.Quotas(facts),
         Establishment.StandardItems(),
     ];
+
+    /// <summary>The clauses about who the college is made of, which change as people come, go and rise: R02, R03, R04, R13, R15 and R16.</summary>
+    /// <param name="facts">What is known.</param>
+    /// <param name="structure">The numbers of the structure clauses.</param>
+    public static ImmutableArray<ClauseReport> Structure(CollegeFacts facts, StructurePolicy structure) =>
+    [
+        StaffStructure.IntermediateTitles(facts, structure),
+        StaffStructure.SeniorTitles(facts, structure),
+        StaffStructure.FullTimeTeachers(facts, structure),
+        RenewalRate.Evaluate(facts, structure),
+        StaffStructure.Education(facts, structure),
+        StaffStructure.PartTimeTeachers(facts),
+    ];
 }

@@ -24,7 +24,7 @@ internal sealed class Ledger
         (this.desk, this.asOf, this.keptSince, this.entries, this.stays) = (desk, asOf, keptSince, entries, stays);
 
     /// <summary>Reads the entries of this year, the last one and the semesters that reach into them.</summary>
-    public static async Task<Ledger> ReadAsync(Desk desk, List<Placement> placements, DateOnly asOf, CancellationToken ct)
+    public static async Task<Ledger> ReadAsync(Desk desk, IReadOnlyList<Placement> placements, DateOnly asOf, CancellationToken ct)
     {
         var since = new DateOnly(asOf.Year - 1, 1, 1);
         var counted = desk.Db.Days.AsNoTracking().Where(entry => entry.State == DayState.Verified || entry.State == DayState.Logged);

@@ -29,7 +29,7 @@ internal static class OfficeApi
             .Produces<Health>(StatusCodes.Status503ServiceUnavailable)
             // Whoever asks, and whatever their cookie says: how the office is must be told without reading an account.
             .ShortCircuit();
-        var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter(UseCaseEndpoints.AskForHeader);
+        var api = app.MapGroup("/api").RequireAuthorization();
         api.MapWorkItemApi();
         api.MapHiringApi();
         api.MapDefinitionApi();
@@ -41,6 +41,7 @@ internal static class OfficeApi
         api.MapDayApi();
         api.MapMailApi();
         api.MapSecondmentApi();
+        api.MapCollegeApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

@@ -19,14 +19,13 @@ internal static class WorkItemApi
 {
     public static void MapWorkItemApi(this IEndpointRouteBuilder api)
     {
-        var decisions = api.MapGroup("").AddEndpointFilter(FreshDecisions.AskForFreshLogin);
-        decisions.MapUseCase<DecideWorkItem, DecideWorkItem.Command>("/work-items/decide", u => u.RunAsync);
-        decisions.MapUseCase<PublishAnnouncement, DecideWorkItem.Command>("/work-items/announcement", u => u.RunAsync);
-        decisions.MapUseCase<ConfirmQualification, DecideWorkItem.Command>("/work-items/qualification", u => u.RunAsync);
-        decisions.MapUseCase<CloseQualificationReview, DecideWorkItem.Command>("/work-items/qualification-results", u => u.RunAsync);
-        decisions.MapUseCase<CloseScoring, DecideWorkItem.Command>("/work-items/scores", u => u.RunAsync);
-        decisions.MapUseCase<RecordBackgroundReview, RecordBackgroundReview.Command>("/work-items/background-review", u => u.RunAsync);
-        decisions.MapUseCase<RecordMedicalCheck, DecideWorkItem.Command>("/work-items/medical-check", u => u.RunAsync);
+        api.MapUseCase<DecideWorkItem, DecideWorkItem.Command>("/work-items/decide", u => u.RunAsync, FreshDecisions.RefusalAsync);
+        api.MapUseCase<PublishAnnouncement, DecideWorkItem.Command>("/work-items/announcement", u => u.RunAsync, FreshDecisions.RefusalAsync);
+        api.MapUseCase<ConfirmQualification, DecideWorkItem.Command>("/work-items/qualification", u => u.RunAsync, FreshDecisions.RefusalAsync);
+        api.MapUseCase<CloseQualificationReview, DecideWorkItem.Command>("/work-items/qualification-results", u => u.RunAsync, FreshDecisions.RefusalAsync);
+        api.MapUseCase<CloseScoring, DecideWorkItem.Command>("/work-items/scores", u => u.RunAsync, FreshDecisions.RefusalAsync);
+        api.MapUseCase<RecordBackgroundReview, RecordBackgroundReview.Command>("/work-items/background-review", u => u.RunAsync, FreshDecisions.RefusalAsync);
+        api.MapUseCase<RecordMedicalCheck, DecideWorkItem.Command>("/work-items/medical-check", u => u.RunAsync, FreshDecisions.RefusalAsync);
         api.MapUseCase<DecideSeveral, DecideSeveral.Command>("/work-items/decide-several", u => u.RunAsync);
         api.MapUseCase<ClaimWorkItem, ClaimWorkItem.Command>("/work-items/claim", u => u.RunAsync);
         api.MapUseCase<ReleaseWorkItem, ReleaseWorkItem.Command>("/work-items/release", u => u.RunAsync);

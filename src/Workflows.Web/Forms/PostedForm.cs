@@ -124,17 +124,14 @@ internal static class PostedForms
     private const long LargestUpload = 20 * 1024 * 1024;
 
     /// <summary>Answers posts to a path; a form without a valid antiforgery token changes nothing.</summary>
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, Func<PostedForm, Task<IResult>> answer) =>
-        app.MapPost(path, async (HttpContext http) =>
+    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder app, string path, Func<PostedForm, Task<IResult>> answer) =>
+        app.MapPost(path, async http =>
         {
-            if (!http.Request.HasFormContentType || await ReadAsync(http) is not { } fields || !await http.RequestServices
-                .GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-            {
-                return ErrorPages.Result(http.Response.StatusCode is StatusCodes.Status413PayloadTooLarge
-                    ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
-            }
-
-            return await answer(new PostedForm(http, fields));
+            var isForm = http.Request.HasFormContentType && await ReadAsync(http) is not null
+                && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+            var result = isForm ? await answer(new PostedForm(http, http.Request.Form)) : ErrorPages.Result(
+                http.Response.StatusCode is StatusCodes.Status413PayloadTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+            await result.ExecuteAsync(http);
         })
         .DisableAntiforgery()
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestUpload))

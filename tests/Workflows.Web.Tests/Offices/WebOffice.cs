@@ -119,6 +119,7 @@ internal sealed class WebOffice : IAsyncDisposable
         foreach (var account in await db.Users.ToListAsync())
         {
             account.NormalizedUserName = account.UserName!.ToUpperInvariant();
+            account.NormalizedEmail = account.Email?.ToUpperInvariant();
             account.LockoutEnabled = true;
             account.SecurityStamp = $"{account.Id:N}";
             account.PasswordHash = PasswordHash.Value;

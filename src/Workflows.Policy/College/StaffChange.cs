@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Workflows.Policy.Titles;
+
+namespace Workflows.Policy.College;
+
+/// <summary>Something that a decision would do to the staff from a day on.</summary>
+/// <param name="On">The first day on which it holds.</param>
+public abstract record StaffChange(DateOnly On)
+{
+    /// <summary>The facts of a day as they would be with the change; the same facts before its first day.</summary>
+    public CollegeFacts Apply(CollegeFacts facts) => facts.AsOf < On ? facts : facts with { Staff = Change(facts.Staff) };
+
+    private protected abstract ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff);
+
+    /// <summary>People come.</summary>
+    /// <param name="On">Their first day.</param>
+    /// <param name="People">What is known of them.</param>
+    public sealed record Joining(DateOnly On, ImmutableArray<StaffFact> People) : StaffChange(On)
+    {
+        private protected override ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff) =>
+            [.. staff, .. People.Select(one => one with { IsActive = true, Tenures = [(On, null)] })];
+    }
+
+    /// <summary>Somebody goes.</summary>
+    /// <param name="On">The day after the last one.</param>
+    /// <param name="Person">Who.</param>
+    public sealed record Leaving(DateOnly On, Guid Person) : StaffChange(On)
+    {
+        private protected override ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff) =>
+            [.. staff.Select(one => one.Id == Person ? one.Left(On) : one)];
+    }
+
+    /// <summary>Somebody is appointed to a post of another level; the title held stays as it is (评 is not 聘).</summary>
+    /// <param name="On">The first day in the post.</param>
+    /// <param name="Person">Who.</param>
+    /// <param name="Level">The post's level.</param>
+    public sealed record Appointing(DateOnly On, Guid Person, TitleLevel Level) : StaffChange(On)
+    {
+        private protected override ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff) =>
+            [.. staff.Select(one => one.Id == Person ? one with { Appointed = Level } : one)];
+    }
+}

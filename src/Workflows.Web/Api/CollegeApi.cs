@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Policy;
+using Workflows.Policy.College;
+using Workflows.Processes;
+using Workflows.Processes.Cases;
+using Workflows.Processes.Reports;
+using Workflows.Web.Access;
+
+namespace Workflows.Web.Api;
+
+/// <summary>What the clauses say of the college, and what a decision would do to them, over the API.</summary>
+internal static class CollegeApi
+{
+    public static void MapCollegeApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/college", ReportAsync).WithName("GetCollege").RequireAuthorization(Rights.ReadRoster).Produces<ClauseReport[]>();
+        api.MapGet("/college/years", YearsAsync).WithName("GetCollegeYears").RequireAuthorization(Rights.ReadRoster).Produces<StructureOutlook>();
+        api.MapGet("/cases/{id:guid}/outlook", OutlookAsync).WithName("GetOutlook").Produces<StructureOutlook>()
+            .Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ReportAsync(ReportCollege report, Desk desk, DateOnly? asOf, CancellationToken ct) =>
+        Results.Json(await report.AsOfAsync(asOf ?? desk.Today, ct), PolicyJson.Options);
+
+    private static async Task<IResult> YearsAsync(ForeseeStructure foresee, Desk desk, DateOnly? asOf, CancellationToken ct) =>
+        Results.Json(await foresee.AroundAsync(asOf ?? desk.Today, ct), PolicyJson.Options);
+
+    // Nothing where the case is over, or changes nothing of the structure.
+    private static async Task<IResult> OutlookAsync(Guid id, ForeseeStructure foresee, Desk desk, Me me, CancellationToken ct)
+    {
+        if (await desk.Db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } @case || !await desk.MayReadAsync(me.Id, @case, ct))
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound);
+        return await foresee.OfCaseAsync(id, ct) is { } outlook ? Results.Json(outlook, PolicyJson.Options) : Results.NoContent();
+    }
+}

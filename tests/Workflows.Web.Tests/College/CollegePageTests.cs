@@ -1,0 +1,63 @@
+using System.Net;
+using Workflows.Personnel.Cases;
+using Workflows.Personnel.Staff;
+using Workflows.Testing.Offices;
+using Workflows.Web.Tests.Offices;
+using Workflows.Web.Tests.Roster;
+
+namespace Workflows.Web.Tests.College;
+
+/// <summary>The page of the clauses about the college, and what a decision does to them beside its button.</summary>
+public sealed class CollegePageTests
+{
+    [Fact]
+    public async Task Leadership_sees_which_clauses_fall_short_how_far_and_what_would_fix_it()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        await RosterFileTests.ConfirmAsync(hr, await RosterFileTests.SampleAsync());
+        using var leader = await office.BrowseAsAsync(OfficeRole.Leadership);
+
+        var page = await leader.ReadAsync("/college?asOf=2026-11-26");
+
+        foreach (var clause in new[] { "R01", "R02", "R03", "R04", "R11", "R12", "R13", "R14", "R15", "R16", "R17", "R18", "R19", "R20", "R21", "R22", "R23", "R25", "R26" })
+            page.ShouldContain($"id=\"{clause}\"");
+        page.ShouldContain("尽快安排：汤丽娜");
+        page.ShouldContain("取决于口径");
+        page.ShouldContain("2030年末");
+        page.ShouldContain("按法定退休年龄");
+        (await leader.ReadAsync("/college?asOf=2026-11-26&verdict=NotMet")).ShouldNotContain("id=\"R04\"");
+        (await leader.ReadAsync("/college?asOf=gestern")).ShouldContain("“gestern”不是日期");
+        (await leader.ReadAsync("/college?asOf=2026-11-26&lang=en")).ShouldContain("place them as soon as possible: 汤丽娜");
+    }
+
+    [Fact]
+    public async Task Other_offices_do_not_see_it()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var teacher = await office.BrowseAsAsync(OfficeRole.Teacher);
+        using var page = await teacher.GetAsync("/college");
+        page.StatusCode.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_decides_sees_the_effect_on_the_structure_beside_the_button_and_over_the_API()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await office.Office.AddPersonAsync("周敏", title: "一级教师");
+        var person = await office.Office.AddPersonAsync("罗建平");
+        var @case = await office.Office.OpenedExitAsync(person, new ExitProposal
+        {
+            Kind = ExitKind.Resignation, LastDay = new DateOnly(2026, 9, 2), Reason = "个人原因", Ground = "书面辞职申请", NoticeGivenOn = new DateOnly(2026, 8, 3),
+        });
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var page = await hr.ReadAsync($"/cases/{@case}");
+        page.ShouldContain("对队伍结构的影响");
+        page.ShouldContain("2026-09-03");
+        (await hr.ReadAsync($"/api/cases/{@case}/outlook")).ShouldContain("\"clause\":\"R03\"");
+
+        using var teacher = await office.BrowseAsAsync(OfficeRole.Teacher);
+        using var refused = await teacher.GetAsync($"/api/cases/{@case}/outlook");
+        refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}
