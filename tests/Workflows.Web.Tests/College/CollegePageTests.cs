@@ -25,9 +25,8 @@ public sealed class CollegePageTests
         page.ShouldContain("尽快安排：汤丽娜");
         page.ShouldContain("取决于口径");
         page.ShouldContain("2030年末");
-        page.ShouldContain("按法定退休年龄");
         (await leader.ReadAsync("/college?asOf=2026-11-26&verdict=NotMet")).ShouldNotContain("id=\"R04\"");
-        (await leader.ReadAsync("/college?asOf=gestern")).ShouldContain("“gestern”不是日期");
+        (await leader.ReadAsync("/college?asOf=gestern")).ShouldContain("不是日期，请写成 2026-09-01");
         (await leader.ReadAsync("/college?asOf=2026-11-26&lang=en")).ShouldContain("place them as soon as possible: 汤丽娜");
     }
 
