@@ -89,7 +89,8 @@ public sealed class CollegeRecords
     private ImmutableArray<string>? PartTime(ImmutableArray<StaffFact> staff, DateOnly day)
     {
         var onRoster = People.Zip(staff).Where(pair => pair.First.Category is StaffCategory.PartTimeTeacher && pair.Second.IsThereOn(day)).ToList();
-        if (Letters.Count == 0 && onRoster.Count == 0)
+        // Before the first letter on record nothing is known: there may have been others.
+        if (onRoster.Count == 0 && !Letters.Any(letter => letter.From <= day))
             return null;
         return
         [
