@@ -19,9 +19,9 @@ internal sealed class RemindingOffice : IAsyncDisposable
     /// <summary>The sender.</summary>
     public const string From = "hr@example.cn";
 
-    // Counted from 2023-09-01 the last feasible semester begins on 2026-03-04, is to be decided by 2026-01-03, and so is spoken of since long before.
-    private static readonly DateOnly CountedFrom = new(2023, 9, 1);
-    private const string Morning = "2025-12-08 09:00";
+    // Counted from 2024-09-01 the last feasible semester begins on 2027-03-04, is to be decided by 2027-01-03, and so is spoken of since long before.
+    private static readonly DateOnly CountedFrom = new(2024, 9, 1);
+    private const string Morning = "2026-12-08 09:00";
 
     private readonly TestOffice office;
 

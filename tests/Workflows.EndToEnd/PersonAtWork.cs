@@ -108,6 +108,8 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
     /// <summary>Keeps what the page looks like, at the desk and on a phone, in Chinese and in English, and has it checked for accessibility.</summary>
     public async Task LookAsync(string name)
     {
+        if (!browser.Looks)
+            return;
         foreach (var (language, tag) in new[] { ("en", "en"), ("zh-CN", "zh") })
         {
             await page.GotoAsync(With(page.Url, language));

@@ -12,6 +12,8 @@ public abstract class RoundInTheBrowser
 
     protected abstract string Story { get; }
 
+    protected virtual bool Looks => true;
+
     protected abstract Task<OfficeProcess> OpenAsync(string folder);
 
     [Fact]
@@ -19,7 +21,7 @@ public abstract class RoundInTheBrowser
     {
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("browser")).FullName;
         await using var office = await OpenAsync(folder);
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, Story);
+        await using var browser = await OfficeBrowser.StartAsync(office.Address, Story, Looks);
         try
         {
             await RunRoundAsync(browser, folder);
@@ -201,6 +203,8 @@ public sealed class RoundInTheBrowserOnSqlite : RoundInTheBrowser
 public sealed class RoundInTheBrowserOnPostgres(PostgresCluster cluster) : RoundInTheBrowser
 {
     protected override string Story => "postgres";
+
+    protected override bool Looks => false;
 
     protected override async Task<OfficeProcess> OpenAsync(string folder) =>
         await OfficeProcess.DemoAsync(folder, await cluster.CreateDatabaseAsync(), "--as-of", "2026-08-03");

@@ -39,7 +39,7 @@ public sealed class Postman : IPostman
         try
         {
             SetPatience(patience);
-            await client.ConnectAsync(options.Host, options.Port, Protection(options.Security), ct);
+            await client.ConnectAsync(await ReachAsync(ct), options.Host, options.Port, Protection(options.Security), ct);
             if (options.User.Length > 0)
                 await client.AuthenticateAsync(options.User, options.Password, ct);
             return null;
@@ -97,6 +97,22 @@ public sealed class Postman : IPostman
         await CloseAsync();
         client.Dispose();
         watch.Dispose();
+    }
+
+    // A mail is several short writes. Unless told otherwise the system holds each back until the one before is acknowledged, some 40 ms later.
+    private async Task<Socket> ReachAsync(CancellationToken ct)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(options.Host, options.Port, ct).AsTask().WaitAsync(patience, TimeProvider.System, ct);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private void SetPatience(TimeSpan time) => client.Timeout = (int)time.TotalMilliseconds;
