@@ -88,12 +88,14 @@ public sealed class SendLetters(
     private Task<List<Letter>> ClaimAsync(int most, CancellationToken ct) => db.Letters
         .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, db.Dialect.Instant(clock.Now()), most).ToListAsync(ct);
 
-    // Counted from the database, so that all nodes together keep to it: what went out, and what somebody is about to send.
+    // Counted from the database, so that all nodes together keep to it: what somebody is about to send, then what went out. In this order a
+    // letter that goes out between the two is counted twice; in the other it would be counted in neither.
     private async Task<int> QuotaAsync(CancellationToken ct)
     {
         var anHourAgo = clock.Now().AddHours(-1);
+        var held = await db.Letters.FromSqlRaw(db.Dialect.HeldLetters).CountAsync(ct);
         var gone = await db.Letters.Where(letter => letter.AcceptedAt > anHourAgo).Select(letter => letter.MessageId).Distinct().CountAsync(ct);
-        return options.Mail.PerHour - gone - await db.Letters.FromSqlRaw(db.Dialect.HeldLetters).CountAsync(ct);
+        return options.Mail.PerHour - held - gone;
     }
 
     private async Task<bool> IsOpenAsync(CancellationToken ct)
