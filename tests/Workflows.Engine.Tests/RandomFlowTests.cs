@@ -76,7 +76,8 @@ public sealed class RandomFlowTests
         {
             if (office.State().Status == CaseStatus.Running)
             {
-                Migration.Obstacles(office.State(), definition, definition).ShouldBeEmpty();
+                // A flow of very many branches can't be walked to its end; what is found in the others is that the case can stand where it stands.
+                Migration.Obstacles(office.State(), definition, definition).ShouldAllBe(one => one.Fault == MigrationFault.NotWalked);
             }
 
             return Task.CompletedTask;

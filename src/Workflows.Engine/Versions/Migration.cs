@@ -80,7 +80,12 @@ public static class Migration
     {
         var waits = state.Waits.Select(wait => to.Find(wait.ActivityId)!).ToList();
         var arrived = Arrived(state, from).Select(connection => Twin(connection, to)!).ToList();
-        if (new Positions(to).CanRestAt(waits, arrived))
+        if (new Positions(to).CanRestAt(waits, arrived) is not { } canRest)
+        {
+            return [new MigrationObstacle(MigrationFault.NotWalked, waits[0].Id, waits[0].Title)];
+        }
+
+        if (canRest)
         {
             return [];
         }

@@ -34,6 +34,9 @@ public enum MigrationFault
 
     /// <summary>No case of the version can stand at these activities at once, so that a join would wait in vain or go on too early.</summary>
     NotTogether,
+
+    /// <summary>So many branches run side by side in the new version that it couldn't be walked whether a case can stand there.</summary>
+    NotWalked,
 }
 
 /// <summary>

@@ -12,8 +12,8 @@ internal sealed class Positions(ProcessDefinition definition)
     private readonly HashSet<string> seen = [];
     private readonly Queue<SortedSet<int>> open = new();
 
-    /// <summary>True if a case can wait at exactly these activities, with exactly these branches at joins.</summary>
-    public bool CanRestAt(IEnumerable<Activity> waits, IEnumerable<Connection> arrivals)
+    /// <summary>Whether a case can wait at exactly these activities, with exactly these branches at joins; null where there is too much to walk.</summary>
+    public bool? CanRestAt(IEnumerable<Activity> waits, IEnumerable<Connection> arrivals)
     {
         var wanted = Key([.. waits.Select(At), .. arrivals.Select(Arrived)]);
         Visit([At(definition.Start)]);
@@ -28,7 +28,7 @@ internal sealed class Positions(ProcessDefinition definition)
             }
         }
 
-        return seen.Contains(wanted);
+        return seen.Contains(wanted) ? true : seen.Count > Limit ? null : false;
     }
 
     private static Connection[][] Ways(Activity activity) => activity.Kind == ActivityKind.Fork

@@ -35,6 +35,9 @@ internal static class MigrationWording
                 $"新版的办件不会这样停在“{zh}”{(othersZh.Length == 0 ? "" : $"和{othersZh}")}：汇合点会空等，或提前放行。请等办件走过这一段再改版。",
                 $"No case of the new version stands like this at '{en}'{(othersEn.Length == 0 ? "" : $" and {othersEn}")}: "
                 + "a join would wait in vain or go on too early. Wait until the case has passed this part."),
+            MigrationFault.NotWalked => new(
+                $"新版同时进行的分支太多，无法核对办件能否停在“{zh}”。请等并行的分支汇合以后再改版。",
+                $"So many branches run side by side in the new version that it can't be told whether a case can stand at '{en}'. Wait until they have joined."),
             _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle.Fault, "No such fault."),
         };
     }
