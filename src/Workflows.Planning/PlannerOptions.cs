@@ -4,7 +4,7 @@ namespace Workflows.Planning;
 /// <param name="Seed">Where the search starts.</param>
 /// <param name="TimeLimit">The solver's deterministic time, close to seconds of one processor; the wall clock only ever cancels.</param>
 /// <param name="LargestWhole">Up to how many possible placements (teacher, semester, school) are solved in one piece; beyond it in two stages.</param>
-public sealed record PlannerOptions(int Seed = 0, double TimeLimit = 60, int LargestWhole = 60_000);
+public sealed record PlannerOptions(int Seed = 0, double TimeLimit = 60, int LargestWhole = 6_000);
 
 /// <summary>How far a long run is.</summary>
 /// <param name="Stage">What is being searched.</param>
@@ -25,11 +25,14 @@ public enum PlanStage
     /// <summary>Teachers, semesters and schools in one piece.</summary>
     Whole,
 
-    /// <summary>Teachers to semesters.</summary>
+    /// <summary>Teachers to semesters and then to schools, one subject after the other.</summary>
     Semesters,
 
-    /// <summary>One subject after the other, semesters and schools together.</summary>
-    Subjects,
+    /// <summary>One small group of teachers after the other, semesters and schools together.</summary>
+    Groups,
+
+    /// <summary>What the cheapest plan can't be below.</summary>
+    Bound,
 
     /// <summary>Which rules conflict.</summary>
     Conflicts,

@@ -18,7 +18,7 @@ internal sealed class ConflictSearch(PlanFrame frame, SolverRun run)
     /// <summary>A smallest set for a subject: without any one of its rules the others can be kept.</summary>
     public ImmutableArray<PlanRule> Smallest(string subject)
     {
-        var model = new SecondmentModel(frame, [subject], RuleMode.Assumed);
+        var model = new SecondmentModel(frame, frame.OfSubject(subject), RuleMode.Assumed);
         model.Model.AddAssumptions(model.Assumptions.Values);
         var core = run.Solve(model.Model, PlanStage.Conflicts).Core.ToHashSet();
         var named = model.Assumptions.Where(one => core.Contains(one.Value.Index)).Select(one => one.Key).ToList();
@@ -48,7 +48,7 @@ internal sealed class ConflictSearch(PlanFrame frame, SolverRun run)
     }
 
     private bool IsInfeasible(string subject, HashSet<PlanRule>? kept) =>
-        run.Solve(new SecondmentModel(frame, [subject], RuleMode.Kept, kept is null ? null : kept.Contains).Model, PlanStage.Conflicts).Status is PlanStatus.Infeasible;
+        run.Solve(new SecondmentModel(frame, frame.OfSubject(subject), RuleMode.Kept, kept is null ? null : kept.Contains).Model, PlanStage.Conflicts).Status is PlanStatus.Infeasible;
 
     private static ImmutableArray<PlanRule> InOrder(IEnumerable<PlanRule> rules) =>
         [.. rules.OrderBy(rule => rule.Kind).ThenBy(rule => rule.TeacherId ?? rule.HostId, StringComparer.Ordinal).ThenBy(rule => rule.Semester)];

@@ -15,23 +15,33 @@ internal sealed class PlanCosts(PlanFrame frame)
         return weights.Placement - Kept(teacher, option.Semester, host) + WishCost(teacher, option.Semester, host) + StageCost(teacher, host) + BurdenCost(teacher, host);
     }
 
-    /// <summary>The even share of a semester: at least and at most so many people.</summary>
-    public (int Least, int Most) EvenShare
+    /// <summary>The even share of a semester when so many are due: at least and at most so many people, those already away included.</summary>
+    public (int Least, int Most) EvenShare(int due)
     {
-        get
-        {
-            var people = frame.Teachers.Count(frame.IsDue) + frame.Problem.AlreadyAway.Sum();
-            return (people / frame.Semesters, (people + frame.Semesters - 1) / frame.Semesters);
-        }
+        var people = due + frame.Problem.AlreadyAway.Sum();
+        return (people / frame.Semesters, (people + frame.Semesters - 1) / frame.Semesters);
     }
+
+    /// <summary>The same with everybody who is due.</summary>
+    public (int Least, int Most) EvenShare() => EvenShare(frame.Teachers.Count(frame.IsDue));
 
     /// <summary>How many are away in a semester by decisions made already.</summary>
     public int AlreadyAway(int semester) => frame.Problem.AlreadyAway.IsEmpty ? 0 : frame.Problem.AlreadyAway[semester];
 
+    /// <summary>For how many semesters overdue people wait in a plan.</summary>
+    public int Waiting(IEnumerable<Option> plan) => Waiting(plan, Enumerable.Range(0, frame.Teachers.Count));
+
+    /// <summary>For how many semesters the overdue ones of some people wait in a plan.</summary>
+    public int Waiting(IEnumerable<Option> plan, IEnumerable<int> people)
+    {
+        var turns = plan.ToLookup(one => one.Teacher, one => one.Semester);
+        return people.Where(t => frame.Teachers[t].IsOverdue).Sum(t => turns[t].DefaultIfEmpty(frame.Semesters).Min());
+    }
+
     /// <summary>What a whole plan costs, part by part.</summary>
     public PlanCostParts Of(IReadOnlyCollection<Option> plan)
     {
-        var (least, most) = EvenShare;
+        var (least, most) = EvenShare();
         var spread = Enumerable.Range(0, frame.Semesters).Sum(semester =>
         {
             var away = AlreadyAway(semester) + plan.Count(one => one.Semester == semester);

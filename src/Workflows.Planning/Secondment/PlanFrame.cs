@@ -101,7 +101,7 @@ internal sealed class PlanFrame
             yield return Rule(teacher, pin);
         if (teacher.PastHosts.Contains(host.Id) && MayReturn(teacher, host.Id) is { } again)
             yield return again;
-        if (!HasPlaces(option) && !Pins(teacher).Any(pin => pin.Sends(option.Semester, host.Id)))
+        if (!IsCounted(option))
             yield return new PlanRule(PlanRuleKind.PlacesOnRecord, Subject: teacher.Subject);
     }
 
@@ -109,9 +109,13 @@ internal sealed class PlanFrame
     public PlanRule? MayReturn(PlannedTeacher teacher, string host) =>
         new PlanRule(PlanRuleKind.RepeatHost, teacher.Id, HostId: host) is var rule && Waived(rule) == 0 ? rule : null;
 
-    /// <summary>Whether a school takes people of the teacher's subject, or would by an exception.</summary>
-    public bool HasPlaces(Option option) => Hosts[option.Host].Places.GetValueOrDefault(Teachers[option.Teacher].Subject) > 0
-        || Waived(OnRecord(option)) > 0;
+    /// <summary>
+    /// Whether a placement counts against a school's places: the school takes people of the subject, or would by an exception, or a decision sends the
+    /// teacher there. Any other placement breaks the rule that places are on record.
+    /// </summary>
+    public bool IsCounted(Option option) => Hosts[option.Host].Places.GetValueOrDefault(Teachers[option.Teacher].Subject) > 0
+        || (waivers.Count > 0 && Waived(OnRecord(option)) > 0)
+        || Pins(Teachers[option.Teacher]).Any(pin => pin.Sends(option.Semester, Hosts[option.Host].Id));
 
     /// <summary>The exception that a placement at a school without places would need.</summary>
     public PlanRule OnRecord(Option option) => new(

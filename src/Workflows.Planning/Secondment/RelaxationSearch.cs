@@ -11,7 +11,7 @@ internal sealed class RelaxationSearch(PlanFrame frame, SolverRun run)
     /// <summary>Some ways, the cheapest first: for each, the rules with how often each is broken, and the price.</summary>
     public IEnumerable<(IReadOnlyDictionary<PlanRule, int> Waivers, int Points)> Ways(string subject)
     {
-        var model = new SecondmentModel(frame, [subject], RuleMode.Priced);
+        var model = new SecondmentModel(frame, frame.OfSubject(subject), RuleMode.Priced);
         var sum = LinearExpr.WeightedSum(model.Prices.Select(one => one.Times), model.Prices.Select(one => one.Price));
         model.Model.Minimize(sum);
         for (var way = 0; way < MostWays; way++)

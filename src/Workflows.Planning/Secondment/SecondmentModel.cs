@@ -22,19 +22,22 @@ internal sealed class SecondmentModel
     private readonly PlanFrame frame;
     private readonly RuleMode mode;
     private readonly Func<PlanRule, bool> isKept;
+    private readonly IReadOnlyCollection<Option> others;
     private readonly List<(Option Option, BoolVar Goes)> placements = [];
     private readonly Dictionary<(int Teacher, int Semester), LinearExpr> goes = [];
     private readonly ILookup<int, (Option Option, BoolVar Goes)> byTeacher;
 
     /// <summary>Builds the model.</summary>
     /// <param name="frame">The problem.</param>
-    /// <param name="subjects">The subjects whose teachers are planned.</param>
+    /// <param name="teachers">The teachers to plan.</param>
     /// <param name="mode">How the hard rules are put in.</param>
     /// <param name="isKept">Which rules count at all; null for every one.</param>
-    public SecondmentModel(PlanFrame frame, IReadOnlyCollection<string> subjects, RuleMode mode = RuleMode.Kept, Func<PlanRule, bool>? isKept = null)
+    /// <param name="others">The placements of everybody else, which stay as they are.</param>
+    public SecondmentModel(
+        PlanFrame frame, IEnumerable<int> teachers, RuleMode mode = RuleMode.Kept, Func<PlanRule, bool>? isKept = null, IReadOnlyCollection<Option>? others = null)
     {
-        (this.frame, this.mode, this.isKept) = (frame, mode, isKept ?? (_ => true));
-        Teachers = [.. subjects.SelectMany(frame.OfSubject).Order()];
+        (this.frame, this.mode, this.isKept, this.others) = (frame, mode, isKept ?? (_ => true), others ?? []);
+        Teachers = [.. teachers.Order()];
         foreach (var option in Teachers.SelectMany(frame.Thinkable))
             AddPlacement(option);
         byTeacher = placements.ToLookup(one => one.Option.Teacher);
@@ -52,7 +55,7 @@ internal sealed class SecondmentModel
             AddNoReturn(teacher);
         }
 
-        foreach (var subject in subjects)
+        foreach (var subject in Teachers.Select(t => frame.Teachers[t].Subject).Distinct().Order(StringComparer.Ordinal))
         {
             AddPlaces(subject);
             AddCover(subject);
@@ -72,9 +75,9 @@ internal sealed class SecondmentModel
     /// <summary>What the placements cost, without the spread.</summary>
     public LinearExpr Price => LinearExpr.WeightedSum(placements.Select(one => one.Goes), placements.Select(one => frame.Costs.Price(one.Option)));
 
-    /// <summary>The people who go in a semester; what else makes them up may be added.</summary>
+    /// <summary>The people who go in a semester.</summary>
     public LinearExpr Away(int semester) =>
-        LinearExpr.Sum(placements.Where(one => one.Option.Semester == semester).Select(one => one.Goes));
+        LinearExpr.Sum(placements.Where(one => one.Option.Semester == semester).Select(one => one.Goes)) + others.Count(one => one.Semester == semester);
 
     /// <summary>How many semesters overdue people wait; null where nobody is overdue.</summary>
     public LinearExpr? Waiting()
@@ -172,10 +175,11 @@ internal sealed class SecondmentModel
             // Of a school without places for the subject another rule speaks, unless a decision sends somebody there.
             if (frame.FreePlaces(group.Key.Host, subject, group.Key.Semester) is not { } places)
                 continue;
-            var counted = group.Where(one => !frame.BrokenBy(one.Option).Any(rule => rule.Kind is PlanRuleKind.PlacesOnRecord));
+            var counted = group.Where(one => frame.IsCounted(one.Option));
+            var taken = others.Count(one => (one.Host, one.Semester) == group.Key && frame.Teachers[one.Teacher].Subject == subject && frame.IsCounted(one));
             AtMost(
                 new PlanRule(PlanRuleKind.Places, Subject: subject, HostId: frame.Hosts[group.Key.Host].Id, Semester: group.Key.Semester),
-                [.. counted.Select(one => one.Goes)], places, RelaxationPrices.Place);
+                [.. counted.Select(one => one.Goes)], places - taken, RelaxationPrices.Place);
         }
     }
 
@@ -188,7 +192,7 @@ internal sealed class SecondmentModel
             AtMost(
                 new PlanRule(PlanRuleKind.SubjectCover, Subject: subject, Semester: semester),
                 [.. placements.Where(one => one.Option.Semester == semester && frame.Teachers[one.Option.Teacher].Subject == subject).Select(one => one.Goes)],
-                most, RelaxationPrices.Cover);
+                most - others.Count(one => one.Semester == semester && frame.Teachers[one.Teacher].Subject == subject), RelaxationPrices.Cover);
         }
     }
 

@@ -29,8 +29,13 @@ public static class SecondmentPlanner
         return Told(frame, frame, found) with { IsInTwoStages = isInTwoStages, WasCancelled = ct.IsCancellationRequested && found.Status is not PlanStatus.Optimal };
     }
 
-    private static (Found Found, bool IsInTwoStages) Search(PlanFrame frame, SolverRun run, PlannerOptions options) =>
-        (new WholeSearch(frame, run).Solve(), false);
+    private static (Found Found, bool IsInTwoStages) Search(PlanFrame frame, SolverRun run, PlannerOptions options)
+    {
+        if (Enumerable.Range(0, frame.Teachers.Count).Sum(teacher => frame.Allowed(teacher).Count()) <= options.LargestWhole)
+            return (new WholeSearch(frame, run).Solve(), false);
+        var found = new TwoStageSearch(frame, run).Solve();
+        return found.Status is PlanStatus.Unknown && !run.IsOver ? (new WholeSearch(frame, run).Solve(), false) : (found, true);
+    }
 
     private static SecondmentPlan Explain(PlanFrame frame, SolverRun run, PlannerOptions options, CancellationToken ct)
     {
@@ -79,6 +84,6 @@ public static class SecondmentPlanner
         var parts = frame.Costs.Of(found.Plan);
         return new SecondmentPlan(
             found.Status, assignments, new RuleFindings(asked).Of(assignments),
-            new PlanCost(parts.Sum, Math.Min(found.Bound, parts.Sum), found.Waiting, found.WaitingBound, parts));
+            new PlanCost(parts.Sum, Math.Min(found.Bound, parts.Sum), frame.Costs.Waiting(found.Plan), found.LeastWaiting, parts));
     }
 }

@@ -1,4 +1,3 @@
-using Google.OrTools.Sat;
 using Workflows.Planning.Solving;
 
 namespace Workflows.Planning.Secondment;
@@ -7,9 +6,8 @@ namespace Workflows.Planning.Secondment;
 /// <param name="Status">Optimal only where both the waiting and the cost are proven least.</param>
 /// <param name="Plan">The placements; empty without a plan.</param>
 /// <param name="Bound">What no plan costs less than.</param>
-/// <param name="Waiting">Semesters for which overdue people wait.</param>
-/// <param name="WaitingBound">What that can't be less than.</param>
-internal sealed record Found(PlanStatus Status, IReadOnlyList<Option> Plan, long Bound, long Waiting, long WaitingBound);
+/// <param name="LeastWaiting">For how many semesters overdue people wait at least, in any plan.</param>
+internal sealed record Found(PlanStatus Status, IReadOnlyList<Option> Plan, long Bound, long LeastWaiting);
 
 /// <summary>Teachers, semesters and schools in one model: first the least waiting of overdue people, then the least cost.</summary>
 internal sealed class WholeSearch(PlanFrame frame, SolverRun run)
@@ -18,7 +16,7 @@ internal sealed class WholeSearch(PlanFrame frame, SolverRun run)
 
     public Found Solve()
     {
-        var model = new SecondmentModel(frame, frame.Subjects);
+        var model = new SecondmentModel(frame, Enumerable.Range(0, frame.Teachers.Count));
         long waiting = 0, least = 0;
         IReadOnlyList<Option>? first = null;
         if (model.Waiting() is { } waits)
@@ -26,43 +24,17 @@ internal sealed class WholeSearch(PlanFrame frame, SolverRun run)
             model.Model.Minimize(waits);
             var answer = run.Solve(model.Model, PlanStage.Overdue, ShareForWaiting);
             if (!answer.HasSolution)
-                return new Found(answer.Status, [], 0, 0, 0);
+                return new Found(answer.Status, [], 0, 0);
             (waiting, least, first) = (answer.Objective, Math.Min(answer.Bound, answer.Objective), model.Read(answer));
             model.Model.Add(waits <= waiting);
             model.Hint(first);
         }
 
-        model.Model.Minimize(model.Price + Spread.Cost(model.Model, frame, model.Away) + frame.Costs.NoneKept);
+        model.Model.Minimize(model.Price + Spread.Cost(model.Model, frame, model.Away, frame.Costs.EvenShare()) + frame.Costs.NoneKept);
         var found = run.Solve(model.Model, PlanStage.Whole);
         // A search that was stopped early still has the plan of the first step.
         if (!found.HasSolution)
-            return first is null ? new Found(found.Status, [], 0, 0, 0) : new Found(PlanStatus.Feasible, first, 0, waiting, least);
-        return new Found(found.Status is PlanStatus.Optimal && waiting > least ? PlanStatus.Feasible : found.Status, model.Read(found), found.Bound, waiting, least);
-    }
-}
-
-/// <summary>How unevenly a plan lies over its semesters.</summary>
-internal static class Spread
-{
-    /// <summary>The cost of each person by whom a semester lies outside its even share.</summary>
-    /// <param name="model">The model that the people are in.</param>
-    /// <param name="frame">The problem.</param>
-    /// <param name="away">How many go in a semester.</param>
-    public static LinearExpr Cost(CpModel model, PlanFrame frame, Func<int, LinearExpr> away)
-    {
-        var (least, most) = frame.Costs.EvenShare;
-        List<IntVar> outside = [];
-        for (var semester = 0; semester < frame.Semesters; semester++)
-        {
-            var already = frame.Costs.AlreadyAway(semester);
-            var people = model.NewIntVar(0, frame.Teachers.Count + already, "");
-            model.Add(people == away(semester) + already);
-            var off = model.NewIntVar(0, frame.Teachers.Count + already + most, "");
-            model.Add(off >= people - most);
-            model.Add(off >= least - people);
-            outside.Add(off);
-        }
-
-        return LinearExpr.WeightedSum(outside, outside.Select(_ => frame.Problem.Weights.Spread));
+            return first is null ? new Found(found.Status, [], 0, 0) : new Found(PlanStatus.Feasible, first, 0, least);
+        return new Found(found.Status is PlanStatus.Optimal && waiting > least ? PlanStatus.Feasible : found.Status, model.Read(found), found.Bound, least);
     }
 }

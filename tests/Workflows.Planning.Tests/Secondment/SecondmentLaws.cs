@@ -84,6 +84,29 @@ public sealed class SecondmentLaws
     }, iter: 400, threads: 1);
 
     [Fact]
+    public void In_two_stages_the_rules_are_kept_too_and_bound_and_cost_lie_to_either_side_of_the_optimum() => Small.Sample(problem =>
+    {
+        var (plan, best) = (SecondmentPlanner.Solve(problem, new PlannerOptions(LargestWhole: 0)), EveryPlan.Best(problem));
+        if (best is not var (waiting, cost))
+        {
+            plan.Status.ShouldBe(PlanStatus.Infeasible);
+            return;
+        }
+
+        plan.Status.ShouldBeOneOf(PlanStatus.Optimal, PlanStatus.Feasible);
+        RuleBook.Broken(problem, plan.Turns()).ShouldBeEmpty();
+        plan.Cost!.Objective.ShouldBe(RuleBook.Cost(problem, plan.Turns()));
+        plan.Cost.OverdueBound.ShouldBeLessThanOrEqualTo(waiting);
+        plan.Cost.OverdueSemesters.ShouldBeGreaterThanOrEqualTo(waiting);
+        if (plan.Cost.OverdueSemesters > waiting)
+            return;
+        plan.Cost.Objective.ShouldBeGreaterThanOrEqualTo(cost);
+        plan.Cost.Bound.ShouldBeLessThanOrEqualTo(cost);
+        if (plan.Status is PlanStatus.Optimal)
+            plan.Cost.Objective.ShouldBe(cost);
+    }, iter: 400, threads: 1);
+
+    [Fact]
     public void A_conflict_is_a_smallest_one_and_its_exceptions_make_a_plan_possible() => Small.Where(problem => EveryPlan.Best(problem) is null).Sample(problem =>
     {
         var plan = problem.Solve();
