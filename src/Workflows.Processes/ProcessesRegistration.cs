@@ -13,6 +13,7 @@ using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.Planning;
 using Workflows.Processes.Reports;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.Secondment.Steps;
@@ -81,6 +82,8 @@ public static class ProcessesRegistration
         .AddScoped<ReadCollege>()
         .AddScoped<ReportCollege>()
         .AddScoped<ForeseeStructure>()
+        .AddScoped<DraftSecondments>()
+        .AddScoped<ProposeSecondments>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()
