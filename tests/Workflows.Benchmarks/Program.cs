@@ -7,6 +7,9 @@ using Workflows.Testing;
 if (args is ["mail", ..])
     return await MorningMail.RunAsync(Option("--letters", 3_000), Option("--connections", 4), Option("--rounds", 3));
 
+if (args is ["plan", ..])
+    return PlanningTime.Run(Option("--semesters", 6), Option("--limit", 60));
+
 // Durable approvals per second through the use case, beside hand-written SQL that writes the same rows; both in turns, on one PostgreSQL.
 var clients = Option("--clients", 16);
 var seconds = Option("--seconds", 10);
