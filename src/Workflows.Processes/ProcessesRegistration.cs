@@ -82,6 +82,7 @@ public static class ProcessesRegistration
         .AddScoped<ReadCollege>()
         .AddScoped<ReportCollege>()
         .AddScoped<ForeseeStructure>()
+        .AddScoped<TakeEvidence>()
         .AddScoped<DraftSecondments>()
         .AddScoped<ProposeSecondments>()
         .AddScoped<PlanRound>()

@@ -20,9 +20,9 @@ public static class Chromium
     {
         var named = Environment.GetEnvironmentVariable("WORKFLOWS_TEST_CHROMIUM");
         var found = string.IsNullOrEmpty(named)
-            ? InstalledProgram.Find(["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"], "/usr/bin")
+            ? InstalledProgram.Find(["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"], "/usr/bin")
             : named;
-        Assert.SkipWhen(found is null, "Chromium is not installed: apt-get install chromium fonts-noto-cjk.");
+        Assert.SkipWhen(found is null, "Chromium is not installed: apt-get install chromium-headless-shell fonts-noto-cjk.");
         return found!;
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
+using Workflows.Personnel.Tables;
+using Workflows.Personnel.Tables.Xlsx;
+using Workflows.Processes.Cases;
 using Workflows.Testing.Offices;
 using Workflows.Web.Tests.Offices;
 using Workflows.Web.Tests.Roster;
@@ -28,6 +31,37 @@ public sealed class CollegePageTests
         (await leader.ReadAsync("/college?asOf=2026-11-26&verdict=NotMet")).ShouldNotContain("id=\"R04\"");
         (await leader.ReadAsync("/college?asOf=gestern")).ShouldContain("不是日期，请写成 2026-09-01");
         (await leader.ReadAsync("/college?asOf=2026-11-26&lang=en")).ShouldContain("place them as soon as possible: 汤丽娜");
+    }
+
+    [Fact]
+    public async Task The_evidence_of_a_past_day_shows_what_was_true_then_without_personal_data_and_that_it_was_taken_is_recorded()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        await RosterFileTests.ConfirmAsync(hr, await RosterFileTests.SampleAsync());
+        using var leader = await office.BrowseAsAsync(OfficeRole.Leadership);
+
+        using var taken = await leader.SubmitAsync("/college?asOf=2023-12-31", "/college/evidence", []);
+
+        taken.Content.Headers.ContentType!.MediaType.ShouldBe(XlsxWriter.MediaType);
+        var file = await taken.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var sheets = new[] { "结论", "口径", "人员", "更新R13", "兼职教师R16", "年度投入", "逐年" }
+            .ToDictionary(name => name, name => TableFile.Read(new MemoryStream(file), "佐证.xlsx", name).Value!.Rows);
+        sheets["结论"].Select(row => row.Cell(0)).ShouldBe(
+            ["条款", "R01", "R02", "R03", "R04", "R11", "R12", "R13", "R14", "R15", "R16", "R17", "R18", "R19", "R20", "R21", "R22", "R23", "R25", "R26"]);
+        (sheets["结论"][2].Cell(4), sheets["结论"][2].Cell(5)).ShouldBe(("34", "34"));
+        sheets["年度投入"].Select(row => row.Cell(0)).ShouldNotContain("2024");
+        sheets.Values.SelectMany(rows => rows).SelectMany(row => row.Cells).ShouldAllBe(cell => !cell.Contains("350403", StringComparison.Ordinal));
+        using var auditor = await office.BrowseAsAsync(OfficeRole.Auditor);
+        var record = await auditor.ReadAsync($"/audit/{OfficeRecord.RosterCaseId}");
+        record.ShouldContain("取用条款佐证");
+        record.ShouldContain("2023-12-31");
+
+        using var teacher = await office.BrowseAsAsync(OfficeRole.Teacher);
+        using var refused = await teacher.PostAsync(
+            Browser.Form.On(await teacher.ReadAsync("/"), "/session/end") with { Action = "/college/evidence" },
+            new() { ["operation"] = $"{Guid.CreateVersion7()}", ["asOf"] = "2023-12-31" });
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Workflows.Personnel.Tables.Xlsx;
+using Workflows.Policy;
+using Workflows.Policy.College;
+using Workflows.Policy.Days;
+using Workflows.Policy.Hiring;
+using Workflows.Policy.Secondment;
+
+namespace Workflows.Processes.Reports;
+
+/// <summary>The sheets of the evidence: first what the clauses say, then what it was counted from. Everything is text in Chinese, as an inspection reads it.</summary>
+internal static class EvidenceSheets
+{
+    /// <summary>All sheets.</summary>
+    public static IReadOnlyList<WrittenSheet> Of(CollegeFacts facts, StructureOutlook outlook, Office office)
+    {
+        var report = CollegeReport.Of(facts, office.Structure, office.Staff.Secondment, office.Staff.Days);
+        return [Summary(facts, report), Readings(report), People(facts), Renewal(facts, office), PartTime(facts), Funds(facts), Years(outlook)];
+    }
+
+    private static WrittenSheet Summary(CollegeFacts facts, IEnumerable<ClauseReport> report) => new(
+        "结论", ["条款", "名称", "要求", $"结论（{facts.AsOf:yyyy-MM-dd}）", "计入", "基数", "百分比", "取决于口径", "不足人数", "不计入的人", "缺少的资料", "怎样达标"],
+        [
+            .. report.Select(one => (string[])
+            [
+                one.Clause, ClauseWording.Name(one.Clause).Zh, one.Required, Word(one.Verdict), Number(one.Numerator), Number(one.Denominator),
+                one.Verdict is FindingResult.Unknown ? "" : Percent(one), one.DependsOnReading ? "是" : "", Number(one.ShortBy),
+                string.Join("、", one.Who), string.Join("；", one.Missing), ClauseWording.Remedy(one)?.Zh ?? "",
+            ]),
+        ]);
+
+    private static WrittenSheet Readings(IEnumerable<ClauseReport> report) => new(
+        "口径", ["条款", "口径", "计入", "基数", "结论"],
+        [
+            .. report.SelectMany(one => one.Variants.Select(variant => (string[])
+                [one.Clause, ClauseWording.Reading(variant.Reading).Zh, Number(variant.Numerator), Number(variant.Denominator), Word(variant.Verdict)])),
+        ]);
+
+    private static WrittenSheet People(CollegeFacts facts) => new(
+        "人员", ["姓名", "专任教师", "职称（评）", "岗位（聘）", "学历", "任教学科（R01）", "班子成员", "任期至（R21）", "挂职（R12）", "上学期到校（R14）", "上年度到校（R22）", "上年度教研（R23）"],
+        [
+            .. facts.ActiveStaff.Select(one => (string[])
+            [
+                one.Name, one.IsFullTimeTeacher ? "是" : "否", one.Held is { } held ? LevelNames.Of(held).Zh : "不详",
+                one.Appointed is { } appointed ? LevelNames.Of(appointed).Zh : "不详", one.Education is { } education ? LevelNames.Of(education).Zh : "不详",
+                one.Subject, one.IsLeader ? "是" : "", $"{one.TermEnds:yyyy-MM-dd}",
+                one.Secondment is { } secondment ? SecondmentWording.Explain(secondment).Zh : "",
+                Days(one.DaysLastSemester), Days(one.LeaderDaysLastYear), Days(one.SessionsLastYear),
+            ]),
+        ]);
+
+    private static WrittenSheet Renewal(CollegeFacts facts, Office office)
+    {
+        var start = facts.AsOf.AddYears(-office.Structure.RenewalYears);
+        return new WrittenSheet(
+            "更新R13", ["姓名", "变动", "日期", $"是否在滚动窗口内（{start.AddDays(1):yyyy-MM-dd}至{facts.AsOf:yyyy-MM-dd}）"],
+            [
+                .. from one in facts.Staff
+                   where one.IsFullTimeTeacher
+                   from tenure in one.Tenures
+                   from change in new (string Name, DateOnly? Day)[] { ("调入", tenure.From), ("离开", tenure.Until?.AddDays(-1)) }
+                   where change.Day <= facts.AsOf
+                   orderby change.Day, one.Name
+                   select (string[])[one.Name, change.Name, $"{change.Day:yyyy-MM-dd}", start < change.Day ? "是" : "否"],
+            ]);
+    }
+
+    private static WrittenSheet PartTime(CollegeFacts facts) => new(
+        "兼职教师R16", ["姓名"], facts.PartTimeTeachers is { } names ? [.. names.Select(name => (string[])[name])] : []);
+
+    private static WrittenSheet Funds(CollegeFacts facts) => new(
+        "年度投入", ["年度", "核定工资总额", "培训专项经费（R18）", "继续教育经费总额", "划拨本校（R19）", "兼职经费文号（R17）", "公用经费文号（R20）"],
+        [
+            .. facts.Funds.Where(one => one.Key <= facts.AsOf.Year).OrderBy(one => one.Key).Select(one => (string[])
+            [
+                $"{one.Key}", Number(one.Value.Payroll), Number(one.Value.TrainingFunds), Number(one.Value.ContinuingEducation), Number(one.Value.Transferred),
+                one.Value.PartTimeDocument ?? "", one.Value.RunningCostsDocument ?? "",
+            ]),
+        ]);
+
+    private static WrittenSheet Years(StructureOutlook outlook) => new(
+        "逐年", ["日期", "条款", "名称", "计入", "基数", "结论"],
+        [
+            .. outlook.Days.SelectMany(day => day.Clauses.Select(one => (string[])
+                [$"{day.Day:yyyy-MM-dd}", one.Clause, ClauseWording.Name(one.Clause).Zh, Number(one.Numerator), Number(one.Denominator), Word(one.Verdict)])),
+        ]);
+
+    private static string Days(DayFinding? finding) => finding is null ? "" : DayWording.Explain(finding).Zh;
+
+    private static string Word(FindingResult verdict) => verdict switch
+    {
+        FindingResult.Met => "达标",
+        FindingResult.NotMet => "未达标",
+        _ => "资料不足",
+    };
+
+    private static string Percent(ClauseReport report) => report is { Numerator: { } counted, Denominator: > 0 and { } of }
+        ? (Math.Floor(counted * 1000 / of) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "";
+
+    private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+}
