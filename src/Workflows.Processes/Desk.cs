@@ -75,8 +75,11 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     public void Record(Case @case, AuditLine line) => db.Audit.Add(AuditChain.Append(@case, line, Now));
 
     /// <summary>A refusal unless the actor holds the role at this moment: a right is checked when it is used, not when a page was opened.</summary>
-    public async Task<Answer?> RefusalUnlessAsync(Guid actor, OfficeRole role, CancellationToken ct) =>
-        await db.Hats.AnyAsync(hat => hat.AccountId == actor && hat.Role == role && db.Users.Any(a => a.Id == actor && a.IsActive), ct)
+    public Task<Answer?> RefusalUnlessAsync(Guid actor, OfficeRole role, CancellationToken ct) => RefusalUnlessAnyAsync(actor, [role], ct);
+
+    /// <summary>A refusal unless the actor holds one of the roles at this moment.</summary>
+    public async Task<Answer?> RefusalUnlessAnyAsync(Guid actor, IReadOnlyCollection<OfficeRole> roles, CancellationToken ct) =>
+        await db.Hats.AnyAsync(hat => hat.AccountId == actor && roles.Contains(hat.Role) && db.Users.Any(a => a.Id == actor && a.IsActive), ct)
             ? null
             : Answer.Refused(Refusal.NotAllowed, "您没有办理这件事的权限。", "You don't hold the role that may do this.");
 

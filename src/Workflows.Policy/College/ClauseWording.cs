@@ -32,6 +32,18 @@ public static class ClauseWording
         _ => throw new ArgumentOutOfRangeException(nameof(clause), clause, "No clause about the college as a whole."),
     };
 
+    /// <summary>The verdict in a word.</summary>
+    public static Bilingual Name(FindingResult verdict) => verdict switch
+    {
+        FindingResult.Met => new("达标", "Met"),
+        FindingResult.NotMet => new("未达标", "Not met"),
+        _ => new("资料不足", "Not known"),
+    };
+
+    /// <summary>A share in percent with one decimal, rounded down so that none looks like a minimum it misses; empty where there is none. Only shown, never compared.</summary>
+    public static string Percent(decimal? numerator, decimal? denominator) => denominator is > 0 && numerator is { } counted
+        ? (Math.Floor(counted * 1000 / denominator.Value) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "";
+
     /// <summary>The share that a clause asks for, in percent, with an upper end where it is a band; null where it asks for something else.</summary>
     public static (decimal From, decimal? To)? Asked(string clause, StructurePolicy policy) => clause switch
     {

@@ -5,6 +5,7 @@ using Workflows.Policy.College;
 using Workflows.Policy.Days;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Secondment;
+using Workflows.Policy.Shares;
 
 namespace Workflows.Processes.Reports;
 
@@ -12,19 +13,16 @@ namespace Workflows.Processes.Reports;
 internal static class EvidenceSheets
 {
     /// <summary>All sheets.</summary>
-    public static IReadOnlyList<WrittenSheet> Of(CollegeFacts facts, StructureOutlook outlook, Office office)
-    {
-        var report = CollegeReport.Of(facts, office.Structure, office.Staff.Secondment, office.Staff.Days);
-        return [Summary(facts, report), Readings(report), People(facts), Renewal(facts, office), PartTime(facts), Funds(facts), Years(outlook)];
-    }
+    public static IReadOnlyList<WrittenSheet> Of(CollegeFacts facts, IReadOnlyList<ClauseReport> report, StructureOutlook outlook, StructurePolicy policy) =>
+        [Summary(facts, report), Readings(report), People(facts), Renewal(facts, policy), PartTime(facts), Funds(facts), Years(outlook)];
 
     private static WrittenSheet Summary(CollegeFacts facts, IEnumerable<ClauseReport> report) => new(
         "结论", ["条款", "名称", "要求", $"结论（{facts.AsOf:yyyy-MM-dd}）", "计入", "基数", "百分比", "取决于口径", "不足人数", "不计入的人", "缺少的资料", "怎样达标"],
         [
             .. report.Select(one => (string[])
             [
-                one.Clause, ClauseWording.Name(one.Clause).Zh, one.Required, Word(one.Verdict), Number(one.Numerator), Number(one.Denominator),
-                one.Verdict is FindingResult.Unknown ? "" : Percent(one), one.DependsOnReading ? "是" : "", Number(one.ShortBy),
+                one.Clause, ClauseWording.Name(one.Clause).Zh, one.Required, ClauseWording.Name(one.Verdict).Zh, Number(one.Numerator), Number(one.Denominator),
+                one.Verdict is FindingResult.Unknown ? "" : ClauseWording.Percent(one.Numerator, one.Denominator), one.DependsOnReading ? "是" : "", Number(one.ShortBy),
                 string.Join("、", one.Who), string.Join("；", one.Missing), ClauseWording.Remedy(one)?.Zh ?? "",
             ]),
         ]);
@@ -33,7 +31,7 @@ internal static class EvidenceSheets
         "口径", ["条款", "口径", "计入", "基数", "结论"],
         [
             .. report.SelectMany(one => one.Variants.Select(variant => (string[])
-                [one.Clause, ClauseWording.Reading(variant.Reading).Zh, Number(variant.Numerator), Number(variant.Denominator), Word(variant.Verdict)])),
+                [one.Clause, ClauseWording.Reading(variant.Reading).Zh, Number(variant.Numerator), Number(variant.Denominator), ClauseWording.Name(variant.Verdict).Zh])),
         ]);
 
     private static WrittenSheet People(CollegeFacts facts) => new(
@@ -49,9 +47,9 @@ internal static class EvidenceSheets
             ]),
         ]);
 
-    private static WrittenSheet Renewal(CollegeFacts facts, Office office)
+    private static WrittenSheet Renewal(CollegeFacts facts, StructurePolicy policy)
     {
-        var start = facts.AsOf.AddYears(-office.Structure.RenewalYears);
+        var start = facts.AsOf.AddYears(-policy.RenewalYears);
         return new WrittenSheet(
             "更新R13", ["姓名", "变动", "日期", $"是否在滚动窗口内（{start.AddDays(1):yyyy-MM-dd}至{facts.AsOf:yyyy-MM-dd}）"],
             [
@@ -82,20 +80,10 @@ internal static class EvidenceSheets
         "逐年", ["日期", "条款", "名称", "计入", "基数", "结论"],
         [
             .. outlook.Days.SelectMany(day => day.Clauses.Select(one => (string[])
-                [$"{day.Day:yyyy-MM-dd}", one.Clause, ClauseWording.Name(one.Clause).Zh, Number(one.Numerator), Number(one.Denominator), Word(one.Verdict)])),
+                [$"{day.Day:yyyy-MM-dd}", one.Clause, ClauseWording.Name(one.Clause).Zh, Number(one.Numerator), Number(one.Denominator), ClauseWording.Name(one.Verdict).Zh])),
         ]);
 
     private static string Days(DayFinding? finding) => finding is null ? "" : DayWording.Explain(finding).Zh;
-
-    private static string Word(FindingResult verdict) => verdict switch
-    {
-        FindingResult.Met => "达标",
-        FindingResult.NotMet => "未达标",
-        _ => "资料不足",
-    };
-
-    private static string Percent(ClauseReport report) => report is { Numerator: { } counted, Denominator: > 0 and { } of }
-        ? (Math.Floor(counted * 1000 / of) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "";
 
     private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 }

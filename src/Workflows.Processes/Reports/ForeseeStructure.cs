@@ -17,30 +17,29 @@ public sealed class ForeseeStructure(Desk desk, ReadCollege read)
     private const int Years = 5;
 
     /// <summary>The ends of the five years before a day, the day, and the ends of its year and the four after it.</summary>
-    public async Task<StructureOutlook> AroundAsync(DateOnly day, CancellationToken ct)
-    {
-        var records = await read.ReadAsync(ct);
-        var ahead = YearEnds(day);
-        return new StructureOutlook(
-            [.. Enumerable.Range(1, Years).Select(years => new DateOnly(day.Year - years, 12, 31)).Reverse().Append(day).Concat(ahead).Distinct()
-                .Select(one => new StructureOn(one, Say(records.On(one)), []))],
-            [.. records.Retiring(records.Today, ahead[^1]).Select(one => new Retirement(one.Person.Id, one.Person.Name, one.On))]);
-    }
+    public async Task<StructureOutlook> AroundAsync(DateOnly day, CancellationToken ct) => Around(await read.ReadAsync(ct), day);
+
+    /// <summary>The same from records that were read.</summary>
+    public StructureOutlook Around(CollegeRecords records, DateOnly day) => Outlook(
+        records, Enumerable.Range(1, Years).Select(years => new DateOnly(day.Year - years, 12, 31)).Reverse().Append(day).Concat(YearEnds(day)), null);
 
     /// <summary>What a case under decision would change, on the day it takes effect and at the ends of that year and the four after it; null where it changes nothing of this, or is over.</summary>
     public async Task<StructureOutlook?> OfCaseAsync(Guid caseId, CancellationToken ct)
     {
         var @case = await desk.Db.Cases.AsNoTracking().FirstOrDefaultAsync(one => one.Id == caseId && one.Stage == CaseStage.Running, ct);
-        if (@case is null || await ChangeAsync(@case, ct) is not { } change)
-            return null;
-        var records = await read.ReadAsync(ct);
-        var days = YearEnds(change.On);
-        return new StructureOutlook(
-            [.. days.Prepend(change.On).Distinct().Select(day => records.On(day)).Select(facts => new StructureOn(facts.AsOf, Say(facts), Say(change.Apply(facts))))],
-            [.. records.Retiring(records.Today, days[^1]).Select(one => new Retirement(one.Person.Id, one.Person.Name, one.On))]);
+        return @case is null || await ChangeAsync(@case, ct) is not { } change
+            ? null : Outlook(await read.ReadAsync(ct), YearEnds(change.On).Prepend(change.On), change);
     }
 
-    private static List<DateOnly> YearEnds(DateOnly day) => [.. Enumerable.Range(0, Years).Select(years => new DateOnly(day.Year + years, 12, 31))];
+    private static IEnumerable<DateOnly> YearEnds(DateOnly day) => Enumerable.Range(0, Years).Select(years => new DateOnly(day.Year + years, 12, 31));
+
+    private StructureOutlook Outlook(CollegeRecords records, IEnumerable<DateOnly> days, StaffChange? change)
+    {
+        var facts = days.Distinct().Select(records.On).ToList();
+        return new StructureOutlook(
+            [.. facts.Select(one => new StructureOn(one.AsOf, Say(one), change is null ? [] : Say(change.Apply(one))))],
+            [.. records.Retiring(records.Today, facts[^1].AsOf).Select(one => new Retirement(one.Person.Id, one.Person.Name, one.On))]);
+    }
 
     private ImmutableArray<ClauseReport> Say(CollegeFacts facts) => CollegeReport.Structure(facts, desk.Office.Structure);
 

@@ -26,9 +26,11 @@ public sealed class ReadCollege(Desk desk)
     /// <summary>The facts of a day, with what each teacher and each leader owes.</summary>
     /// <param name="asOf">The day; what was recorded for later days is left out.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<CollegeFacts> AsOfAsync(DateOnly asOf, CancellationToken ct)
+    public async Task<CollegeFacts> AsOfAsync(DateOnly asOf, CancellationToken ct) => await WithDutiesAsync(await ReadAsync(ct), asOf, ct);
+
+    /// <summary>The facts of a day from records that were read, with what each teacher and each leader owes.</summary>
+    public async Task<CollegeFacts> WithDutiesAsync(CollegeRecords records, DateOnly asOf, CancellationToken ct)
     {
-        var records = await ReadAsync(ct);
         var wishes = (await desk.Db.SecondmentWishes.AsNoTracking().ToListAsync(ct)).ToLookup(one => one.PersonId);
         var ledger = await Ledger.ReadAsync(desk, records.Placements, asOf, ct);
         var stays = records.Placements.ToLookup(one => one.PersonId);

@@ -180,7 +180,6 @@ public static class AuditNames
             "StatementInvited" or "ExitRecorded" => new(entry.NewValue, entry.NewValue),
             "WaiverDecided" when Enum.TryParse<WaiverResult>(entry.NewValue, out var result) => WaiverNames.Of(result),
             "RoundAnnounced" or "RosterImported" or "RosterRowChanged" => new(entry.NewValue, entry.NewValue),
-            "EvidenceTaken" => new($"截至 {entry.NewValue}", $"as of {entry.NewValue}"),
             "RosterExported" => entry.NewValue == "masked" ? new("个人信息已遮盖", "masked") : new("含个人信息", "with personal data"),
             "SpellingAnswered" => Same($"{entry.Subject} → {entry.NewValue}"),
             "SpellingWithdrawn" => Same($"{entry.Subject} → {entry.OldValue}"),

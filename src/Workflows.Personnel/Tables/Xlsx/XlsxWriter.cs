@@ -89,3 +89,8 @@ public static class XlsxWriter
 /// <param name="Header">The header row.</param>
 /// <param name="Rows">The rows below it; each has a cell for each column.</param>
 public sealed record WrittenSheet(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows);
+
+/// <summary>A workbook to be handed out.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Content">The <c>.xlsx</c>.</param>
+public sealed record WrittenWorkbook(string Name, byte[] Content);

@@ -16,11 +16,6 @@ public sealed class ExportRoster(Desk desk)
     /// <param name="OperationId">Chosen by the page.</param>
     public sealed record Command(Guid OperationId);
 
-    /// <summary>A file to be handed out.</summary>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Content">The <c>.xlsx</c>.</param>
-    public sealed record File(string Name, byte[] Content);
-
     /// <summary>Records that the workbook is taken; the caller hands it out only when this was done.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
         desk.OnceAsync(command.OperationId, actor, nameof(ExportRoster), async () =>
@@ -36,12 +31,12 @@ public sealed class ExportRoster(Desk desk)
     /// <param name="actor">The account for which it was recorded.</param>
     /// <param name="mask">How a personal value is shown to others: by column and cell.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<File> WriteAsync(Guid actor, Func<string, string, string> mask, CancellationToken ct)
+    public async Task<WrittenWorkbook> WriteAsync(Guid actor, Func<string, string, string> mask, CancellationToken ct)
     {
         var sheets = await WorkbookExport.ReadAsync(desk.Db, ct);
         if (await desk.RefusalUnlessAsync(actor, OfficeRole.HumanResources, ct) is not null)
             sheets = [.. sheets.Select(sheet => sheet.Name == RosterTable.SheetName ? Masked(sheet, mask) : sheet)];
-        return new File($"花名册-{desk.Today:yyyy-MM-dd}.xlsx", XlsxWriter.Write(sheets));
+        return new WrittenWorkbook($"花名册-{desk.Today:yyyy-MM-dd}.xlsx", XlsxWriter.Write(sheets));
     }
 
     private static WrittenSheet Masked(WrittenSheet sheet, Func<string, string, string> mask) => sheet with
