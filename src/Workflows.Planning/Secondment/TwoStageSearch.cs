@@ -37,8 +37,11 @@ internal sealed class TwoStageSearch(PlanFrame frame, SolverRun run)
     {
         var model = new SemesterModel(frame, subject, before);
         long least = 0;
+        // What the model is told of one plan, such as that nobody waits longer than in the first one found, is no proof that there is none.
+        var isTrueOfAll = true;
         if (model.Waiting() is { } waits)
         {
+            isTrueOfAll = false;
             model.Model.Minimize(waits);
             var answer = run.Solve(model.Model, null, ShareForSubject);
             if (!answer.HasSolution)
@@ -49,12 +52,11 @@ internal sealed class TwoStageSearch(PlanFrame frame, SolverRun run)
         }
 
         model.Model.Minimize(model.Price + model.Uneven);
-        var isTrueOfAll = true;
         for (var round = 0; round < MostRounds; round++)
         {
             var answer = run.Solve(model.Model, null, ShareForSubject);
             if (!answer.HasSolution)
-                return (isTrueOfAll && least == 0 ? answer.Status : PlanStatus.Unknown, [], 0);
+                return (isTrueOfAll ? answer.Status : PlanStatus.Unknown, [], 0);
             if (Schools(model, subject, answer, ref isTrueOfAll) is { } plan)
                 return (PlanStatus.Feasible, plan, least);
             model.Hint(answer);
