@@ -67,12 +67,15 @@ public static class PostgresOptions
     public static void UsePostgres(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention();
 
-    // The few statements that make up a decision come again and again: the server keeps their plans, unless the string says otherwise.
+    // The few statements that make up a decision come again and again: the server keeps their plans. Nothing here changes a session's settings, so a
+    // connection needs no reset before its next use. Both unless the string says otherwise.
     private static string Prepared(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = MostPreparedStatements;
+        if (!settings.ShouldSerialize("No Reset On Close"))
+            settings.NoResetOnClose = true;
         return settings.ConnectionString;
     }
 

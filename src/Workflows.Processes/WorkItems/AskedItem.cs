@@ -124,10 +124,10 @@ internal sealed class AskedItem
             select new Found(
                 item, item.Case, item.Parts, account!.Hats, account.PersonId, account.School,
                 db.PlanLines.Any(line => line.PlanId == item.CaseId && line.PersonId == account.PersonId && line.StruckReason == ""), declaration, own,
-                // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat. The actor is asked for within the case's
-                // parts and not in the condition: there PostgreSQL may walk through all that the actor ever decided.
-                db.WorkItemParts.Where(part => part.WorkItem.CaseId == item.CaseId)
-                    .Max(part => (part.DecidedBy == actor || part.OnBehalfOf == actor) && part.TakenBackAt == null ? (OfficeRole?)part.Role : null))).FirstOrDefault());
+                // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat. Item by item: asked for the parts of the
+                // case's items in one, PostgreSQL may walk through all parts there are, or all that the actor ever decided.
+                db.WorkItems.Where(other => other.CaseId == item.CaseId).Max(other => other.Parts
+                    .Where(part => (part.DecidedBy == actor || part.OnBehalfOf == actor) && part.TakenBackAt == null).Max(part => (OfficeRole?)part.Role)))).FirstOrDefault());
 
     private Answer Closed(ItemEffect effect)
     {
