@@ -10,6 +10,9 @@ if (args is ["mail", ..])
 if (args is ["plan", ..])
     return PlanningTime.Run(Option("--semesters", 6), Option("--limit", 60));
 
+if (args is ["report", ..])
+    return await ReportTime.RunAsync(Option("--staff", 3_000), Option("--rounds", 3));
+
 // Durable approvals per second through the use case, beside hand-written SQL that writes the same rows; both in turns, on one PostgreSQL.
 var clients = Option("--clients", 16);
 var seconds = Option("--seconds", 10);
