@@ -81,7 +81,7 @@ public sealed class SecondmentLaws
         RuleBook.Cost(problem, plan.Turns()).ShouldBe(cost);
         (plan.Cost.Bound, plan.Cost.Gap, plan.Cost.OverdueBound).ShouldBe((cost, 0, waiting));
         plan.Rules.Where(rule => rule.Slack < 0).ShouldAllBe(rule => rule.Rule.Kind == PlanRuleKind.LastFeasible && IsOverdue(problem, rule));
-    }, iter: 400, threads: 1);
+    }, iter: 1_000, threads: 1);
 
     [Fact]
     public void In_two_stages_the_rules_are_kept_too_and_bound_and_cost_lie_to_either_side_of_the_optimum() => Small.Sample(problem =>
