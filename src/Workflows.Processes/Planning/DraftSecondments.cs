@@ -35,7 +35,8 @@ public sealed class DraftSecondments(Desk desk, ReadCollege college)
             [
                 .. teachers.Where(one => one.Finding.Reason is SecondmentReason.NoAnchor or SecondmentReason.NoCalendar)
                     .Select(one => new UndecidedTeacher(one.Person.Name, SecondmentWording.Explain(one.Finding))),
-            ]);
+            ],
+            ids.ToDictionary(one => one.Value, one => one.Key));
     }
 
     // Two people may have one name and no number: the second one is told apart by the order of the roster.

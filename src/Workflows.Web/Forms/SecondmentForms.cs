@@ -33,9 +33,13 @@ internal static class SecondmentForms
     private static async Task<IResult> OpenAsync(PostedForm form)
     {
         var semester = form.Text("semester");
-        var answer = await form.Service<OpenSecondmentPlan>().RunAsync(new(form.OperationId, semester), form.Actor, Never);
+        var answer = await form.Service<OpenSecondmentPlan>().RunAsync(
+            new(form.OperationId, semester) { Lines = form.All("planned") is { Count: > 0 } planned ? [.. planned.Select(Planned)] : null }, form.Actor, Never);
         return form.Answered(answer, answer.IsDone ? $"/secondment/plans/{answer.Id}" : $"/secondment?semester={Uri.EscapeDataString(semester)}");
     }
+
+    private static OpenSecondmentPlan.PlannedLine Planned(string written) => written.Split('|', 4) is [var person, var stage, var school, var reason]
+        && Guid.TryParse(person, out var id) && Enum.TryParse<SchoolStage>(stage, out var known) ? new(id, school, known, reason) : new(Guid.Empty, "", default, "");
 
     private static async Task<IResult> EditAsync(PostedForm form)
     {

@@ -86,8 +86,7 @@ public sealed record Board
     /// <param name="today">Today.</param>
     public static Board Of(IReadOnlyList<TeacherFinding> teachers, IReadOnlyDictionary<Guid, string> listed, Office office, DateOnly today)
     {
-        var now = Enum.GetValues<SchoolStage>().Select(stage => office.Semesters.OnOrAfter(stage, today)?.Name).OfType<SemesterName>()
-            .DefaultIfEmpty(new SemesterName(today.Month >= 8 ? today.Year : today.Year - 1, today.Month is >= 2 and < 8 ? 2 : 1)).Min();
+        var now = SemesterOn(office, today);
         List<SemesterName> semesters = [.. Enumerable.Range(-Before, Shown).Select(now.After)];
         return new Board
         {
@@ -100,6 +99,11 @@ public sealed record Board
             ],
         };
     }
+
+    /// <summary>The semester of a day, or the next.</summary>
+    public static SemesterName SemesterOn(Office office, DateOnly today) =>
+        Enum.GetValues<SchoolStage>().Select(stage => office.Semesters.OnOrAfter(stage, today)?.Name).OfType<SemesterName>()
+            .DefaultIfEmpty(new SemesterName(today.Month >= 8 ? today.Year : today.Year - 1, today.Month is >= 2 and < 8 ? 2 : 1)).Min();
 
     private static CellKind Cell(
         TeacherFinding teacher, SemesterName semester, IReadOnlyDictionary<Guid, string> listed, Office office, SemesterName now)

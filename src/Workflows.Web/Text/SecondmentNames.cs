@@ -1,4 +1,5 @@
 using Workflows.Personnel.Secondment;
+using Workflows.Planning;
 using Workflows.Policy;
 using Workflows.Processes.Secondment;
 using Workflows.Web.Secondment;
@@ -21,6 +22,24 @@ public static class SecondmentNames
         CellKind.Deadline => new("最迟", "last"),
         CellKind.Overdue => new("逾期", "overdue"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such cell."),
+    };
+
+    /// <summary>What came of planning, in a sentence.</summary>
+    public static Bilingual Of(PlanStatus status) => status switch
+    {
+        PlanStatus.Optimal => new("最优方案", "Cheapest plan, proven"),
+        PlanStatus.Feasible => new("可行方案，未证明最优", "A plan; not proven the cheapest"),
+        PlanStatus.Infeasible => new("没有全部符合的方案", "No plan keeps every rule"),
+        _ => new("没有在时限内排出", "None found in time"),
+    };
+
+    /// <summary>The chip's tone for it.</summary>
+    public static string Tone(PlanStatus status) => status switch
+    {
+        PlanStatus.Optimal => "good",
+        PlanStatus.Feasible => "wait",
+        PlanStatus.Infeasible => "bad",
+        _ => "ask",
     };
 
     /// <summary>What a teacher said.</summary>
