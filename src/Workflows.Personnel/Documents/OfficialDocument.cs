@@ -41,6 +41,15 @@ public static class OfficialDocument
             yield return Paragraph(OfficialLayout.Text, text);
         if (paper.Table is { } table)
             yield return Table(table);
+        foreach (var section in paper.Sections)
+        {
+            yield return Paragraph(OfficialLayout.Heading, section.Heading, keepNext: true);
+            foreach (var text in section.Paragraphs)
+                yield return Paragraph(OfficialLayout.Text, text);
+            if (section.Table is { } own)
+                yield return Table(own);
+        }
+
         foreach (var (text, index) in paper.Closing.Select((text, index) => (text, index)))
             yield return Paragraph(OfficialLayout.Text, text, keepNext: index == paper.Closing.Count - 1);
         foreach (var line in Signature(paper))

@@ -15,6 +15,7 @@ internal static class OfficialLayout
     public const string Number = "PaperNumber";
     public const string Title = "PaperTitle";
     public const string Text = "PaperText";
+    public const string Heading = "PaperHeading";
     public const string Cell = "PaperCell";
     public const string HeadCell = "PaperHeadCell";
     public const string Signature = "PaperSignature";
@@ -46,6 +47,7 @@ internal static class OfficialLayout
         Style(Number, "公文文号", JustificationValues.Center),
         Style(Title, "公文标题", JustificationValues.Center, "方正小标宋简体", "44", Lines("700")),
         Style(Text, "公文正文", JustificationValues.Both, indent: new() { FirstLineChars = 200, FirstLine = $"{2 * Character}" }),
+        Style(Heading, "公文一级标题", JustificationValues.Left, "黑体", indent: new() { FirstLineChars = 200, FirstLine = $"{2 * Character}" }),
         Style(Cell, "公文表格", JustificationValues.Center, size: "28", lines: Lines("440")),
         Style(HeadCell, "公文表头", JustificationValues.Center, "黑体", "28", Lines("440")),
         Style(Signature, "公文落款", JustificationValues.Right),

@@ -17,7 +17,10 @@ public sealed record OfficialPaper
     /// <summary>The table, if the paper has one.</summary>
     public PaperTable? Table { get; init; }
 
-    /// <summary>The paragraphs after the table.</summary>
+    /// <summary>The parts with headings of their own, after the table; empty for a short paper.</summary>
+    public IReadOnlyList<PaperSection> Sections { get; init; } = [];
+
+    /// <summary>The paragraphs after table and parts.</summary>
     public required IReadOnlyList<string> Closing { get; init; }
 
     /// <summary>Who issues it (发文机关署名).</summary>
@@ -31,6 +34,15 @@ public sealed record OfficialPaper
 
     /// <summary>A day as official papers write it: <c>2026年8月3日</c>, without leading zeros (GB/T 9704-2012, 7.3.5.4).</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A part of an official paper.</summary>
+/// <param name="Heading">Its heading, with its number: <c>一、……</c>.</param>
+/// <param name="Paragraphs">Its paragraphs.</param>
+public sealed record PaperSection(string Heading, IReadOnlyList<string> Paragraphs)
+{
+    /// <summary>The table after them, if it has one.</summary>
+    public PaperTable? Table { get; init; }
 }
 
 /// <summary>A table in an official paper.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Documents;
 using Workflows.Personnel.Tables.Xlsx;
 using Workflows.Policy;
 using Workflows.Policy.College;
@@ -20,7 +21,7 @@ internal static class CollegeApi
         api.MapGet("/college", ReportAsync).WithName("GetCollege").RequireAuthorization(Rights.ReadRoster).Produces<ClauseReport[]>();
         api.MapGet("/college/years", YearsAsync).WithName("GetCollegeYears").RequireAuthorization(Rights.ReadRoster).Produces<StructureOutlook>();
         api.MapPost("/college/evidence", EvidenceAsync).WithName(nameof(TakeEvidence)).RequireAuthorization(Rights.ReadRoster)
-            .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden);
+            .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType, additionalContentTypes: OfficialDocument.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden);
         api.MapGet("/cases/{id:guid}/outlook", OutlookAsync).WithName("GetOutlook").Produces<StructureOutlook>()
             .Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status404NotFound);
     }
@@ -31,15 +32,15 @@ internal static class CollegeApi
     private static async Task<IResult> YearsAsync(ForeseeStructure foresee, Desk desk, DateOnly? asOf, CancellationToken ct) =>
         Results.Json(await foresee.AroundAsync(asOf ?? desk.Today, ct), PolicyJson.Options);
 
-    private static async Task<IResult> EvidenceAsync(TakeEvidence.Command command, TakeEvidence evidence, Me me, CancellationToken ct)
+    private static async Task<IResult> EvidenceAsync(TakeEvidence.Command command, TakeEvidence evidence, Me me, OfficeWebOptions options, CancellationToken ct)
     {
         if (command is null)
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
         var answer = await evidence.RunAsync(command, me.Id, CancellationToken.None);
         if (!answer.IsDone)
             return ApiAnswer.Of(answer);
-        var file = await evidence.WriteAsync(command.AsOf, ct);
-        return Results.File(file.Content, XlsxWriter.MediaType, file.Name);
+        var file = await evidence.WriteAsync(command, options.College.Zh, ct);
+        return Results.File(file.Content, file.MediaType, file.Name);
     }
 
     // Nothing where the case is over, or changes nothing of the structure.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Workflows.Personnel.Tables.Xlsx;
 using Workflows.Processes;
 using Workflows.Processes.Reports;
 using Workflows.Web.Access;
@@ -18,10 +17,11 @@ internal static class CollegeForms
         if (!DateOnly.TryParseExact(form.Text("asOf"), "yyyy-MM-dd", out var asOf))
             return form.Answered(Answer.Refused(Refusal.Invalid, "请选择日期，例如 2026-09-01。", "Choose a day, such as 2026-09-01."), "/college");
         var evidence = form.Service<TakeEvidence>();
-        var answer = await evidence.RunAsync(new(form.OperationId, asOf), form.Actor, CancellationToken.None);
+        var command = new TakeEvidence.Command(form.OperationId, asOf, form.Choice<EvidenceFormat>("format") ?? EvidenceFormat.Excel);
+        var answer = await evidence.RunAsync(command, form.Actor, CancellationToken.None);
         if (!answer.IsDone)
             return form.Answered(answer, "/college");
-        var file = await evidence.WriteAsync(asOf, form.Aborted);
-        return Results.File(file.Content, XlsxWriter.MediaType, file.Name);
+        var file = await evidence.WriteAsync(command, form.Service<OfficeWebOptions>().College.Zh, form.Aborted);
+        return Results.File(file.Content, file.MediaType, file.Name);
     }
 }

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Documents;
 using Workflows.Personnel.Staff;
 using Workflows.Personnel.Tables;
 using Workflows.Personnel.Tables.Xlsx;
@@ -45,7 +47,7 @@ public sealed class CollegePageTests
 
         taken.Content.Headers.ContentType!.MediaType.ShouldBe(XlsxWriter.MediaType);
         var file = await taken.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var sheets = new[] { "结论", "口径", "人员", "更新R13", "兼职教师R16", "年度投入", "逐年" }
+        var sheets = new[] { "结论", "口径", "人员", "更新R13", "兼职教师R16", "年度投入", "标准项R26", "逐年" }
             .ToDictionary(name => name, name => TableFile.Read(new MemoryStream(file), "佐证.xlsx", name).Value!.Rows);
         sheets["结论"].Select(row => row.Cell(0)).ShouldBe(
             ["条款", "R01", "R02", "R03", "R04", "R11", "R12", "R13", "R14", "R15", "R16", "R17", "R18", "R19", "R20", "R21", "R22", "R23", "R25", "R26"]);
@@ -62,6 +64,26 @@ public sealed class CollegePageTests
             Browser.Form.On(await teacher.ReadAsync("/"), "/session/end") with { Action = "/college/evidence" },
             new() { ["operation"] = $"{Guid.CreateVersion7()}", ["asOf"] = "2023-12-31" });
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_evidence_is_a_paper_to_be_signed_too_with_a_part_for_each_clause()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        await RosterFileTests.ConfirmAsync(hr, await RosterFileTests.SampleAsync());
+
+        using var taken = await hr.SubmitAsync("/college?asOf=2023-12-31", "/college/evidence", new() { ["format"] = "Word" });
+
+        taken.Content.Headers.ContentType!.MediaType.ShouldBe(OfficialDocument.MediaType);
+        using var file = new ZipArchive(await taken.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        using var reader = new StreamReader(file.GetEntry("word/document.xml")!.Open());
+        var words = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        words.ShouldContain("截至2023年12月31日的情况");
+        words.ShouldContain("2．中高级职称（R02）");
+        words.ShouldContain("19．标准项台账（R26）：资料不足");
+        words.ShouldContain("按聘任岗位");
+        words.ShouldNotContain("350403");
     }
 
     [Fact]
