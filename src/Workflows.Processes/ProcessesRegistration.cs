@@ -21,9 +21,11 @@ using Workflows.Processes.Staff;
 using Workflows.Processes.Staff.Corrections;
 using Workflows.Processes.Staff.Export;
 using Workflows.Processes.Staff.Spellings;
+using Workflows.Processes.Standards;
 using Workflows.Processes.Waivers.Steps;
 using Workflows.Processes.WorkItems;
 using Workflows.Processes.WorkItems.Steps;
+using Workflows.Processes.Years;
 
 namespace Workflows.Processes;
 
@@ -83,6 +85,16 @@ public static class ProcessesRegistration
         .AddScoped<ReportCollege>()
         .AddScoped<ForeseeStructure>()
         .AddScoped<TakeEvidence>()
+        .AddScoped<EnterItems>()
+        .AddScoped<ChargeItem>()
+        .AddScoped<RemoveItem>()
+        .AddScoped<OpenInspection>()
+        .AddScoped<CallOffInspection>()
+        .AddScoped<AddPaper>()
+        .AddScoped<WithdrawPaper>()
+        .AddScoped<RecordYear>()
+        .AddScoped<RecordTerm>()
+        .AddScoped<ConfirmSubjects>()
         .AddScoped<DraftSecondments>()
         .AddScoped<ProposeSecondments>()
         .AddScoped<PlanRound>()

@@ -10,6 +10,7 @@ using Workflows.Personnel.Notices;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Staff;
+using Workflows.Personnel.Standards;
 using Workflows.Storage.Engine;
 using Workflows.Storage.Identity;
 
@@ -144,6 +145,21 @@ public abstract class WorkflowsDb(DbContextOptions options)
 
     /// <summary>Yearly money and budget papers (R17-R20).</summary>
     public DbSet<YearlyFunds> Funds => Set<YearlyFunds>();
+
+    /// <summary>That the full-time teachers' subjects were gone through, by year (R01).</summary>
+    public DbSet<SubjectCheck> SubjectChecks => Set<SubjectCheck>();
+
+    /// <summary>What the standard and the checklists of inspections ask, item by item (R26).</summary>
+    public DbSet<StandardItem> StandardItems => Set<StandardItem>();
+
+    /// <summary>Special inspections.</summary>
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
+    /// <summary>Evidence of tasks, years and terms, without the bytes (R17-R21, R26).</summary>
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    /// <summary>Their bytes.</summary>
+    public DbSet<PaperContent> PaperContents => Set<PaperContent>();
 
     /// <summary>What unlisted words mean, as people answered.</summary>
     public DbSet<SpellingAnswer> SpellingAnswers => Set<SpellingAnswer>();

@@ -11,6 +11,7 @@ using Workflows.Web.Days;
 using Workflows.Web.Forms;
 using Workflows.Web.Pages;
 using Workflows.Web.Rounds;
+using Workflows.Web.Standards;
 using Workflows.Web.Text;
 
 namespace Workflows.Web;
@@ -28,6 +29,7 @@ public static class OfficeWeb
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "office-form");
         services.AddDataProtection().SetApplicationName("Workflows").PersistKeysToDbContext<WorkflowsDb>();
         services.AddScoped<AnswerMemory>();
+        services.AddScoped<StandardBook>();
         services.AddOfficeAccess(options.Login).AddOfficeLanguages().AddOfficeApi().AddCalendarLimit();
         return DropEarlyReading(services);
     }
@@ -56,6 +58,7 @@ public static class OfficeWeb
         app.MapOfficeForms();
         app.MapNoticeFiles();
         app.MapEvidenceFiles();
+        app.MapPaperFiles();
         app.MapCalendarFeed();
         app.MapOfficeApi();
         app.MapRazorComponents<App>().Add(OnlyRead);

@@ -54,7 +54,7 @@ public static class ClauseWording
         "R15" => (policy.MinimumBachelorPercent, null),
         "R18" => (policy.TrainingPerMilleFrom / 10m, policy.TrainingPerMilleTo / 10m),
         "R19" => (policy.MinimumTransferredPercent, null),
-        "R01" or "R12" or "R14" or "R16" or "R22" or "R23" => (100, null),
+        "R01" or "R12" or "R14" or "R16" or "R21" or "R22" or "R23" or "R26" => (100, null),
         _ => null,
     };
 
@@ -96,6 +96,8 @@ public static class ClauseWording
         ["fixedCycles"] = new("固定三年周期", "fixed cycles of three years"),
         ["rollingWindow"] = new("任意连续三年", "any three years"),
         ["supportTeaching"] = new("支教另计", "support teaching read the other way"),
+        ["inTime"] = new("到期才需佐证", "evidence by the due day"),
+        ["evidenced"] = new("已有佐证", "evidence already there"),
         ["within"] = new("区间内", "within the band"),
         ["below"] = new("低于区间", "below the band"),
         ["above"] = new("高于区间", "above the band"),
@@ -122,6 +124,7 @@ public static class ClauseWording
             "R16" => new($"再聘 {short_} 名兼职教师即可达标", $"{short_} more part-time teachers would do"),
             "R18" => new("提高培训专项经费预算", "raise the budget of the training funds"),
             "R19" => new("年末前继续划拨", "transfer more before the year ends"),
+            "R26" => new($"落实：{Some(report.Missing, "、")}", $"settle: {Some(report.Missing, ", ")}"),
             "R25" => new("占用超过核定数，暂停调入或申请核增", "more places are taken than approved: let nobody in, or apply for more"),
             _ => new("逐项落实", "settle it item by item"),
         };

@@ -23,6 +23,9 @@ public sealed record CollegeFacts(DateOnly AsOf, ImmutableArray<StaffFact> Staff
     /// <summary>Approved and taken places (R25), as people call them; null approved where no number is recorded.</summary>
     public ImmutableArray<QuotaFact> Quotas { get; init; } = [];
 
+    /// <summary>The items of the standing register on the day (R26), in its order; empty where there is no register.</summary>
+    public ImmutableArray<StandardItemFact> StandardItems { get; init; } = [];
+
     /// <summary>The active staff on the day: 在职教职工, seconded people included; retired, borrowed-in and substitute staff not.</summary>
     public IEnumerable<StaffFact> ActiveStaff => Staff.Where(one => one.IsActive);
 
@@ -56,6 +59,12 @@ public sealed record StaffFact(string Name, bool IsFullTimeTeacher, bool IsActiv
 
     /// <summary>The last day of the leadership term that holds on the day; null where none is recorded.</summary>
     public DateOnly? TermEnds { get; init; }
+
+    /// <summary>Whether that term has goals on record by the day (R21).</summary>
+    public bool HasTermGoals { get; init; }
+
+    /// <summary>The last day of the last term that is over and whose goals weren't assessed by the day; null where there is none.</summary>
+    public DateOnly? UnassessedTermEnd { get; init; }
 
     /// <summary>The times at the college: first day and the first day after, null while there.</summary>
     public ImmutableArray<(DateOnly From, DateOnly? Until)> Tenures { get; init; } = [];
@@ -106,3 +115,18 @@ public sealed record FundsFact(
 /// <param name="Approved">The approved number; null where none is recorded.</param>
 /// <param name="Taken">The people who take one up.</param>
 public sealed record QuotaFact(string Name, int? Approved, int Taken);
+
+/// <summary>One item of the standard on a day.</summary>
+/// <param name="Number">Its number, as the standard writes it.</param>
+/// <param name="Text">What it asks.</param>
+/// <param name="Owner">Who sees to it; null where nobody does, or whoever did has left.</param>
+/// <param name="DueOn">The last day that is in time; null where none is set.</param>
+/// <param name="Evidence">What was handed in for it, in words; empty where nothing was.</param>
+public sealed record StandardItemFact(string Number, string Text, string? Owner, DateOnly? DueOn, string Evidence)
+{
+    /// <summary>Whether somebody is there to see to it by a day.</summary>
+    public bool IsCharged => Owner is not null && DueOn is not null;
+
+    /// <summary>Whether something was handed in for it.</summary>
+    public bool HasEvidence => Evidence.Length > 0;
+}

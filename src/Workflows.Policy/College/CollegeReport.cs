@@ -33,7 +33,7 @@ public static class CollegeReport
         TeacherDuties.LeaderDaysAtSchools(facts, days),
         TeacherDuties.LeaderSessions(facts, days),
         Establishment.Quotas(facts),
-        Establishment.StandardItems(),
+        Establishment.StandardItems(facts),
     ];
 
     /// <summary>The clauses about who the college is made of, which change as people come, go and rise: R02, R03, R04, R13, R15 and R16.</summary>

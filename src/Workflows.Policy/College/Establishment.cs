@@ -20,6 +20,27 @@ public static class Establishment
             null, [], [.. missing]);
     }
 
-    /// <summary>R26: 任务到人,逐条逐项. Owners, evidence and due dates of the standard's items aren't on the roster.</summary>
-    public static ClauseReport StandardItems() => ClauseReport.Unknown("R26", "每个标准项有责任人、佐证和期限", "标准项台账");
+    /// <summary>
+    /// R26: 任务到人,逐条逐项. Each item of the standing register has an owner and a due date, and evidence: until the due day it is still in time
+    /// without (<c>inTime</c>), or it must be there already (<c>evidenced</c>).
+    /// </summary>
+    public static ClauseReport StandardItems(CollegeFacts facts)
+    {
+        const string required = "每个标准项有责任人、佐证和期限";
+        var items = facts.StandardItems;
+        if (items.Length == 0)
+            return ClauseReport.Unknown("R26", required, "标准项台账");
+        var evidenced = items.Where(item => item.IsCharged && item.HasEvidence).ToList();
+        var overdue = items.Where(item => item.IsCharged && !item.HasEvidence && item.DueOn < facts.AsOf).ToList();
+        var uncharged = items.Where(item => !item.IsCharged).ToList();
+        return ClauseReport.Of("R26", required,
+            Variant("inTime", items.Length - overdue.Count - uncharged.Count, items.Length), Variant("evidenced", evidenced.Count, items.Length)) with
+        {
+            Who = [.. overdue.Select(item => item.Owner!).Distinct()],
+            Missing = [.. uncharged.Select(item => $"第 {item.Number} 项责任人、期限"), .. overdue.Select(item => $"第 {item.Number} 项佐证")],
+        };
+    }
+
+    private static ClauseVariant Variant(string reading, int counted, int all) =>
+        new(reading, counted, all, counted == all ? FindingResult.Met : FindingResult.NotMet);
 }

@@ -41,15 +41,28 @@ public static class TeacherDuties
     public static ClauseReport DaysAtSchools(CollegeFacts facts, DayPolicy policy) => ByPerson(
         "R14", $"每人每学期不少于{policy.TeacherDaysPerSemester}天", facts.Teachers, one => one.DaysLastSemester, one => one.DaysThisSemester, ("lastSemester", "thisSemester"));
 
-    /// <summary>R21: 领导班子任期目标责任制. Goals and their assessment are papers that the roster doesn't hold.</summary>
+    /// <summary>R21: 领导班子任期目标责任制. Each leader has a term with goals, and the goals of the last term that is over were assessed. What isn't on record is unknown.</summary>
     public static ClauseReport Terms(CollegeFacts facts)
     {
-        var leaders = facts.ActiveStaff.Where(one => one.IsLeader).ToList();
-        var without = leaders.Where(one => one.TermEnds is null).Select(one => one.Name).ToImmutableArray();
-        return ClauseReport.Unknown("R21", "班子成员有任期、目标和考核", [.. without.Select(name => $"{name}：任期起止"), leaders.Count == 0 ? "是否班子成员" : "任期目标与考核"]) with
-        {
-            Numerator = leaders.Count - without.Length, Denominator = leaders.Count, Who = without,
-        };
+        const string required = "班子成员有任期、目标和考核";
+        var leaders = Leaders(facts).ToList();
+        if (leaders.Count == 0)
+            return ClauseReport.Unknown("R21", required, "是否班子成员");
+        var missing = leaders.ConvertAll(one => (one.Name, Papers: MissingOf(one).ToList()));
+        var without = missing.Where(one => one.Papers.Count > 0).Select(one => one.Name).ToImmutableArray();
+        return new ClauseReport(
+            "R21", without.IsEmpty ? FindingResult.Met : FindingResult.Unknown, leaders.Count - without.Length, leaders.Count, required, false, [], null, without,
+            [.. missing.SelectMany(one => one.Papers.Select(paper => $"{one.Name}：{paper}"))]);
+    }
+
+    private static IEnumerable<string> MissingOf(StaffFact leader)
+    {
+        if (leader.TermEnds is null)
+            yield return "任期起止";
+        else if (!leader.HasTermGoals)
+            yield return "任期目标";
+        if (leader.UnassessedTermEnd is { } end)
+            yield return $"{end:yyyy-MM-dd} 届满任期的考核";
     }
 
     /// <summary>R22: 班子成员每人每年深入学校不少于20个工作日, in the last year that is over, with the running one beside it.</summary>

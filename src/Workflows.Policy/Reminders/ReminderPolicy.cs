@@ -11,7 +11,7 @@ namespace Workflows.Policy.Reminders;
 /// <param name="Times">When each clause reminds.</param>
 public sealed record ReminderPolicy(string Policy, TimeOnly QuietFrom, TimeOnly QuietUntil, FrozenDictionary<string, ReminderTimes> Times)
 {
-    private static readonly string[] ByDaysBefore = ["R14", "R16", "R21"];
+    private static readonly string[] ByDaysBefore = ["R14", "R16", "R21", "R26"];
     private static readonly string[] ByMonth = ["R02", "R03", "R04", "R15"];
     private static readonly string[] ByYear = ["R01", "R13", "R17", "R18", "R19", "R20", "R22", "R23"];
 

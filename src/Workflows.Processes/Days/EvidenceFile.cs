@@ -20,9 +20,15 @@ public sealed record EvidenceFile(string FileName, byte[] Content)
     {
         if (Content.LongLength > limits.MostBytes)
             return Answer.Refused(Refusal.Invalid, $"文件超过 {limits.Megabytes} MB，请压缩后再上传。", $"The file is larger than {limits.Megabytes} MB. Shrink it.");
-        finding ??= FileContent.Inspect(FileNames.Clean(FileName), Content);
+        finding ??= FileContent.Inspect(Name, Content);
         return finding.Fault is { } fault ? Answer.Refused(Refusal.Invalid, fault.Zh, fault.En) : null;
     }
+
+    /// <summary>The file's name as it is kept.</summary>
+    internal string Name => FileNames.Clean(FileName);
+
+    /// <summary>The media type by what is in it, once <see cref="RefusalOf"/> has nothing against it.</summary>
+    internal string MediaType => finding!.Kind!.MediaType;
 
     /// <summary>The evidence, once <see cref="RefusalOf"/> has nothing against it.</summary>
     internal DayEvidence For(Guid entryId, Desk desk, Guid actor)
@@ -30,7 +36,7 @@ public sealed record EvidenceFile(string FileName, byte[] Content)
         var id = Guid.CreateVersion7(desk.Now);
         return new DayEvidence
         {
-            Id = id, EntryId = entryId, FileName = FileNames.Clean(FileName), MediaType = finding!.Kind!.MediaType, Size = Content.LongLength,
+            Id = id, EntryId = entryId, FileName = Name, MediaType = MediaType, Size = Content.LongLength,
             Hash = SHA256.HashData(Content), UploadedBy = actor, UploadedAt = desk.Now, Content = new DayEvidenceContent { EvidenceId = id, Bytes = Content },
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Staff;
+using Workflows.Personnel.Standards;
 using Workflows.Policy.College;
 using Workflows.Policy.Titles;
 
@@ -37,6 +38,9 @@ public sealed class CollegeRecords
     /// <summary>The money and papers of all years.</summary>
     public required IReadOnlyList<YearlyFunds> Funds { get; init; }
 
+    /// <summary>The items of the standing register, in its order, with tasks and papers (R26).</summary>
+    public required IReadOnlyList<StandardItem> StandardItems { get; init; }
+
     /// <summary>The facts of a day, without what each teacher owes (R12, R14, R22, R23).</summary>
     /// <param name="day">The day; what was recorded for later days is left out.</param>
     public CollegeFacts On(DateOnly day)
@@ -49,6 +53,7 @@ public sealed class CollegeRecords
             Funds = Funds.ToImmutableDictionary(one => one.Year, one => new FundsFact(
                 one.Payroll, one.TrainingFunds, one.ContinuingEducation, one.Transferred, one.PartTimeDocument, one.RunningCostsDocument)),
             Quotas = Taken(day),
+            StandardItems = [.. StandardItems.Where(item => item.StandsOn(day)).Select(item => Fact(item, day))],
         };
     }
 
@@ -64,6 +69,8 @@ public sealed class CollegeRecords
     private StaffFact Fact(Person person, DateOnly day)
     {
         var status = Statuses[person.Id].Where(one => one.From <= day).MaxBy(one => (one.From, one.RecordedAt))?.Status ?? person.Status;
+        var running = person.Terms.Find(term => term.From <= day && day < term.Until);
+        var over = person.Terms.Where(term => term.Until <= day).MaxBy(term => term.Until);
         var fact = new StaffFact(
             person.Name, person.Category is StaffCategory.FullTimeTeacher, person.TenureOn(day) is not null && person.IsActiveStaff(status))
         {
@@ -73,12 +80,23 @@ public sealed class CollegeRecords
             Education = Office.Policy.Education.Read(person.Education).Level,
             Subject = person.Subject,
             IsLeader = person.IsLeader is true,
-            TermEnds = person.Terms.Find(term => term.From <= day && day < term.Until)?.Until.AddDays(-1),
+            TermEnds = running?.Until.AddDays(-1),
+            HasTermGoals = running?.GoalsOn <= day,
+            UnassessedTermEnd = over is { } last && !(last.AssessedOn <= day) ? last.Until.AddDays(-1) : null,
             Tenures = [.. person.Tenures.Select(tenure => (tenure.From, tenure.Until))],
         };
         // Whoever is still there beyond the age stays until the roster says otherwise.
         return RetiresOn(person) is { } retired && Today < retired && retired <= day ? fact.Left(retired) : fact;
     }
+
+    private StandardItemFact Fact(StandardItem item, DateOnly day)
+    {
+        var task = item.TaskOn(day);
+        var owner = task is null ? null : People.FirstOrDefault(person => person.Id == task.OwnerId && person.TenureOn(day) is not null);
+        return new StandardItemFact(item.Number, item.Text, owner?.Name, task?.DueOn, string.Join("；", (task?.Papers ?? []).Where(paper => paper.StandsOn(day)).Select(Named)));
+    }
+
+    private static string Named(Paper paper) => paper.DocumentNumber.Length == 0 ? paper.Words : $"{paper.Words}（{paper.DocumentNumber}）";
 
     private TitleLevel? TitleOn(Person person, DateOnly day) => Office.Policy.Titles.Read(
         Titles[person.Id].Where(one => one.From <= day).MaxBy(one => (one.From, one.RecordedAt))?.Title ?? person.Title, person.SchoolStage).Level;

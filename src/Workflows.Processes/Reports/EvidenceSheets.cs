@@ -14,7 +14,7 @@ internal static class EvidenceSheets
 {
     /// <summary>All sheets.</summary>
     public static IReadOnlyList<WrittenSheet> Of(CollegeFacts facts, IReadOnlyList<ClauseReport> report, StructureOutlook outlook, StructurePolicy policy) =>
-        [Summary(facts, report), Readings(report), People(facts), Renewal(facts, policy), PartTime(facts), Funds(facts), Years(outlook)];
+        [Summary(facts, report), Readings(report), People(facts), Renewal(facts, policy), PartTime(facts), Funds(facts), Standard(facts), Years(outlook)];
 
     private static WrittenSheet Summary(CollegeFacts facts, IEnumerable<ClauseReport> report) => new(
         "结论", ["条款", "名称", "要求", $"结论（{facts.AsOf:yyyy-MM-dd}）", "计入", "基数", "百分比", "取决于口径", "不足人数", "不计入的人", "缺少的资料", "怎样达标"],
@@ -35,13 +35,14 @@ internal static class EvidenceSheets
         ]);
 
     private static WrittenSheet People(CollegeFacts facts) => new(
-        "人员", ["姓名", "专任教师", "职称（评）", "岗位（聘）", "学历", "任教学科（R01）", "班子成员", "任期至（R21）", "挂职（R12）", "上学期到校（R14）", "上年度到校（R22）", "上年度教研（R23）"],
+        "人员", ["姓名", "专任教师", "职称（评）", "岗位（聘）", "学历", "任教学科（R01）", "班子成员", "任期至（R21）", "任期目标（R21）", "挂职（R12）", "上学期到校（R14）", "上年度到校（R22）", "上年度教研（R23）"],
         [
             .. facts.ActiveStaff.Select(one => (string[])
             [
                 one.Name, one.IsFullTimeTeacher ? "是" : "否", one.Held is { } held ? LevelNames.Of(held).Zh : "不详",
                 one.Appointed is { } appointed ? LevelNames.Of(appointed).Zh : "不详", one.Education is { } education ? LevelNames.Of(education).Zh : "不详",
                 one.Subject, one.IsLeader ? "是" : "", $"{one.TermEnds:yyyy-MM-dd}",
+                one.HasTermGoals ? "有" : "",
                 one.Secondment is { } secondment ? SecondmentWording.Explain(secondment).Zh : "",
                 Days(one.DaysLastSemester), Days(one.LeaderDaysLastYear), Days(one.SessionsLastYear),
             ]),
@@ -75,6 +76,10 @@ internal static class EvidenceSheets
                 one.Value.PartTimeDocument ?? "", one.Value.RunningCostsDocument ?? "",
             ]),
         ]);
+
+    private static WrittenSheet Standard(CollegeFacts facts) => new(
+        "标准项R26", ["编号", "内容", "责任人", "期限", "佐证"],
+        [.. facts.StandardItems.Select(one => (string[])[one.Number, one.Text, one.Owner ?? "", $"{one.DueOn:yyyy-MM-dd}", one.Evidence])]);
 
     private static WrittenSheet Years(StructureOutlook outlook) => new(
         "逐年", ["日期", "条款", "名称", "计入", "基数", "结论"],

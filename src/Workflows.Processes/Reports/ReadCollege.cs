@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Staff;
 using Workflows.Policy.College;
 using Workflows.Processes.Secondment;
+using Workflows.Processes.Standards;
 
 namespace Workflows.Processes.Reports;
 
@@ -21,6 +22,7 @@ public sealed class ReadCollege(Desk desk)
         Placements = await desk.Db.Placements.AsNoTracking().Where(one => one.RetractedAt == null).ToListAsync(ct),
         Quotas = await desk.Db.Quotas.AsNoTracking().ToListAsync(ct),
         Funds = await desk.Db.Funds.AsNoTracking().ToListAsync(ct),
+        StandardItems = (await desk.Db.StandardItems.AsNoTracking().Where(item => item.InspectionId == null).WithTasks().ToListAsync(ct)).InOrder(),
     };
 
     /// <summary>The facts of a day, with what each teacher and each leader owes.</summary>

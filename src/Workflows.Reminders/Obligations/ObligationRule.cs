@@ -29,6 +29,7 @@ public sealed record ObligationRule(
         TermObligation.Rule,
         LeaderDaysObligation.Rule,
         LeaderSessionsObligation.Rule,
+        StandardItemObligation.Rule,
     ];
 
     /// <summary>The rule of a clause.</summary>

@@ -6,6 +6,7 @@ using Workflows.Policy.Days;
 using Workflows.Policy.Education;
 using Workflows.Policy.Titles;
 using Workflows.Processes;
+using Workflows.Processes.Standards;
 using Workflows.Storage;
 
 namespace Workflows.Reminders.Obligations;
@@ -33,6 +34,12 @@ public sealed record ReminderFacts
 
     /// <summary>Money and budget papers, by year.</summary>
     public required IReadOnlyDictionary<int, YearlyFunds> Funds { get; init; }
+
+    /// <summary>That the full-time teachers' subjects were gone through, by year (R01).</summary>
+    public required IReadOnlySet<int> SubjectChecks { get; init; }
+
+    /// <summary>The items that stand: of the standing register, and of inspections that take place (R26).</summary>
+    public required IReadOnlyList<OpenItem> Items { get; init; }
 
     /// <summary>Who is there and hasn't left: R12 and R14 ask each of the full-time teachers.</summary>
     public IEnumerable<Person> FullTimeTeachers =>
@@ -86,6 +93,21 @@ public sealed record ReminderFacts
             AppointmentLetters = await db.PartTimeLetters.AsNoTracking().Where(one => one.Until == null || one.Until > on)
                 .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct),
             Funds = await db.Funds.AsNoTracking().Where(one => one.Year >= on.Year - 1).ToDictionaryAsync(one => one.Year, ct),
+            SubjectChecks = (await db.SubjectChecks.AsNoTracking().Where(one => one.Year >= on.Year - 1).Select(one => one.Year).ToListAsync(ct)).ToHashSet(),
+            Items = await ItemsAsync(db, on, ct),
         };
+    }
+
+    private static async Task<List<OpenItem>> ItemsAsync(WorkflowsDb db, DateOnly on, CancellationToken ct)
+    {
+        var inspections = await db.Inspections.AsNoTracking().Where(one => one.CalledOffReason == "").ToDictionaryAsync(one => one.Id, ct);
+        var items = (await db.StandardItems.AsNoTracking().Where(item => item.RemovedOn == null).WithTasks().ToListAsync(ct))
+            .FindAll(item => item.InspectionId is not { } id || inspections.ContainsKey(id));
+        var owners = items.Select(item => item.TaskOn(on)?.OwnerId).OfType<Guid>().ToHashSet();
+        var names = (await db.People.AsNoTracking().Where(person => owners.Contains(person.Id)).ToListAsync(ct))
+            .Where(person => !person.Status.HasLeft()).ToDictionary(person => person.Id, person => person.Name);
+        return items.InOrder().ConvertAll(item => new OpenItem(
+            item, item.InspectionId is { } id ? new(inspections[id].Name, inspections[id].Name) : new("标准", "the standard"),
+            item.TaskOn(on) is { } task ? names.GetValueOrDefault(task.OwnerId) : null));
     }
 }

@@ -23,6 +23,6 @@ internal static class TrainingFundsObligation
             new Bilingual(
                 $"培训专项经费为工资总额的 {from:0.#}%—{to:0.#}%：{year} 年核定工资总额 {Money.Zh(funds?.Payroll)}，培训专项经费 {Money.Zh(funds?.TrainingFunds)}",
                 $"training funds are {from:0.#}% to {to:0.#}% of the payroll: in {year} the payroll was {Money.En(funds?.Payroll)}, training funds {Money.En(funds?.TrainingFunds)}"),
-            null, "/roster/import", Stages.OnDays(asOf.Year, facts.Office.Reminders["R18"], Audience.HumanResources, Audience.Leadership));
+            null, "/college/inputs", Stages.OnDays(asOf.Year, facts.Office.Reminders["R18"], Audience.HumanResources, Audience.Leadership));
     }
 }

@@ -20,7 +20,7 @@ internal static class TransferredFundsObligation
             new Bilingual(
                 $"每年 {policy.MinimumTransferredPercent}% 以上的继续教育经费划拨到校：{year} 年总额 {Money.Zh(funds?.ContinuingEducation)}，已划拨 {Money.Zh(funds?.Transferred)}",
                 $"at least {policy.MinimumTransferredPercent}% of the funds for continuing education reach the college in the year: the total of {year} is {Money.En(funds?.ContinuingEducation)}, transferred {Money.En(funds?.Transferred)}"),
-            new DateOnly(year, 12, 31), "/roster/import",
+            new DateOnly(year, 12, 31), "/college/inputs",
             Stages.OnDays(year, facts.Office.Reminders["R19"], Audience.HumanResources, Audience.Leadership));
     }
 }

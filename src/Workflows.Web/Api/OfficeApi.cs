@@ -42,6 +42,7 @@ internal static class OfficeApi
         api.MapMailApi();
         api.MapSecondmentApi();
         api.MapCollegeApi();
+        api.MapStandardApi();
     }
 
     private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)

@@ -26,6 +26,7 @@ internal static class OfficeForms
         app.MapMailForms();
         app.MapSecondmentForms();
         app.MapCollegeForms();
+        app.MapStandardForms();
         app.MapClockForms();
     }
 }

@@ -4,6 +4,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Processes.Staff;
+using Workflows.Processes.Standards;
 using Workflows.Reminders.Obligations;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
@@ -69,6 +70,7 @@ public static class DemoOffice
         await db.SaveChangesAsync(ct);
         await ImportCollegeAsync(scope.ServiceProvider.GetRequiredService<ImportRoster>(), ct);
         await KnowThemselvesAsync(db, ct);
+        await EnterStandardAsync(scope.ServiceProvider.GetRequiredService<EnterItems>(), ct);
         RemindSince(db, scope.ServiceProvider.GetRequiredService<TimeProvider>().Now().AddDays(-DaysOfReminding));
         await db.SaveChangesAsync(ct);
     }
@@ -84,6 +86,14 @@ public static class DemoOffice
         var answer = await import.RunAsync(new ImportRoster.Command(Guid.CreateVersion7(), file, content), actor: null, ct);
         if (!answer.IsDone)
             throw new InvalidOperationException($"The sample college can't be loaded: {string.Join(" ", answer.Reasons.Select(reason => reason.En))}");
+    }
+
+    private static async Task EnterStandardAsync(EnterItems enter, CancellationToken ct)
+    {
+        var lines = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "sample", "standard.txt"), ct);
+        var answer = await enter.RunAsync(new EnterItems.Command(Guid.CreateVersion7(), null, lines), actor: null, ct);
+        if (!answer.IsDone)
+            throw new InvalidOperationException($"The sample standard can't be entered: {string.Join(" ", answer.Reasons.Select(reason => reason.En))}");
     }
 
     // Leaders and teachers are on the roster too: nobody decides on themselves. People of other offices are not.

@@ -118,7 +118,7 @@ public sealed class TenYearsTests
         {
             Office = Office, Roster = people, Placements = placements.ToLookup(one => one.PersonId), AppointmentLetters = letters,
             Wishes = Array.Empty<SecondmentWish>().ToLookup(one => one.PersonId), Days = Array.Empty<DayEntry>().ToLookup(one => one.PersonId),
-            Funds = new Dictionary<int, YearlyFunds>(),
+            Funds = new Dictionary<int, YearlyFunds>(), SubjectChecks = new HashSet<int>(), Items = [],
         };
         var hr = new Account { DisplayName = "hr", Email = "hr@example.org", Hats = [new Hat { Role = OfficeRole.HumanResources }] };
         return DueReminder.On(facts, Recipients.From([hr], facts), rule => Clauses.Contains(rule.Clause) ? Decade.First : null, day);

@@ -2256,9 +2256,27 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assessment");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goals");
+
+                    b.Property<DateOnly?>("GoalsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("goals_on");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -2597,6 +2615,46 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("status_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.SubjectCheck", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Teachers")
+                        .HasColumnType("integer")
+                        .HasColumnName("teachers");
+
+                    b.Property<int>("WithSubject")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_subject");
+
+                    b.HasKey("Year")
+                        .HasName("pk_subject_checks");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_subject_checks_by");
+
+                    b.ToTable("subject_checks", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Tenure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2740,6 +2798,236 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasName("pk_yearly_funds");
 
                     b.ToTable("yearly_funds", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CalledOffReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("called_off_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspections");
+
+                    b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.ItemTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_tasks");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_item_tasks_item_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_item_tasks_owner_id");
+
+                    b.ToTable("item_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AddedBy")
+                        .HasDatabaseName("ix_papers_added_by");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_papers_task_id");
+
+                    b.HasIndex("TermId")
+                        .HasDatabaseName("ix_papers_term_id");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_papers_year");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.PaperContent", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_paper_contents");
+
+                    b.ToTable("paper_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.StandardItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RemovalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_items");
+
+                    b.HasIndex("InspectionId", "Number")
+                        .HasDatabaseName("ix_standard_items_inspection_id_number");
+
+                    b.ToTable("standard_items", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Engine.KnownDefinition", b =>
@@ -3402,6 +3690,16 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasConstraintName("fk_status_changes_people_person_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.SubjectCheck", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_checks_accounts_by");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Tenure", b =>
                 {
                     b.HasOne("Workflows.Personnel.Staff.Person", null)
@@ -3420,6 +3718,64 @@ namespace Workflows.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_title_changes_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.ItemTask", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Standards.StandardItem", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_tasks_standard_items_item_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_tasks_people_owner_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Paper", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_accounts_added_by");
+
+                    b.HasOne("Workflows.Personnel.Standards.ItemTask", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_item_tasks_task_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.LeadershipTerm", null)
+                        .WithMany()
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_leadership_terms_term_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.PaperContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Standards.Paper", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Standards.PaperContent", "PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_contents_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.StandardItem", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Standards.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_standard_items_inspections_inspection_id");
                 });
 
             modelBuilder.Entity("Workflows.Storage.Identity.Hat", b =>
@@ -3476,6 +3832,21 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.Navigation("Tenures");
 
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.ItemTask", b =>
+                {
+                    b.Navigation("Papers");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Paper", b =>
+                {
+                    b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.StandardItem", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Workflows.Storage.Identity.Account", b =>
