@@ -1,6 +1,7 @@
+using Workflows.Personnel.Lists;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Web.Secondment;
 
 namespace Workflows.Web.Text;
