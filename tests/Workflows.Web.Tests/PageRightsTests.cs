@@ -42,6 +42,7 @@ public sealed class PageRightsTests
     [InlineData("/api/secondment/findings", "HumanResources Leadership Auditor")]
     [InlineData("/rotation", "HumanResources Leadership Auditor")]
     [InlineData("/rotation?on=2026-11-01", "HumanResources Leadership Auditor")]
+    [InlineData("/rotation?on=gestern", "HumanResources Leadership Auditor")]
     [InlineData("/api/rotation/need", "HumanResources Leadership Auditor")]
     [InlineData("/api/rotation/rounds", "HumanResources Leadership Auditor")]
     [InlineData("/api/waivers", "HumanResources Leadership Auditor")]

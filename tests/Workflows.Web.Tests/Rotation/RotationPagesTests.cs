@@ -133,6 +133,7 @@ public sealed class RotationPagesTests
         await office.Office.HandInRotationAsync();
         await office.Office.AnswerRotationAsync(@case, people["周敏"]);
         await office.Office.AnswerRotationAsync(@case, people["罗建平"]);
+        await office.Office.DeclareAsync(@case, OfficeRole.Leadership);
         using var leader = await office.BrowseAsAsync(OfficeRole.Leadership);
         (await leader.ReadAsync($"/cases/{@case}")).ShouldContain("更新率的全部口径（R13）");
         await office.Office.ApproveAsync(@case);
