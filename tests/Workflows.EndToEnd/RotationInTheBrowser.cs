@@ -116,7 +116,7 @@ public sealed class RotationInTheBrowser
         await hr.Page.GotoAsync($"/rotation/rounds/{round}");
         await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("已调动");
         await hr.LookAsync("moved");
-        await hr.Page.Locator("main a").Filter(new() { HasText = "2026-0" }).First.ClickAsync();
+        await hr.Page.Locator("main tr").Filter(new() { HasText = "接替轮岗调出的语文教师" }).Locator("a").First.ClickAsync();
         await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("小学语文教研员");
         await hr.Page.GotoAsync("/rotation");
         await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("沙教调〔2026〕3号");
