@@ -10,7 +10,7 @@ namespace Workflows.Processes;
 /// <summary>Reads the <c>workflows</c> folder: what the office may read and change without C#.</summary>
 public static class OfficeFiles
 {
-    private static readonly string[] Processes = ["hiring", "appointment", "exit", "secondment"];
+    private static readonly string[] Processes = ["hiring", "appointment", "exit", "secondment", "rotation"];
 
     /// <summary>The policy, the calendars and the zone; the book then follows the calendars that are edited in the office.</summary>
     /// <param name="folder">The workflows folder.</param>

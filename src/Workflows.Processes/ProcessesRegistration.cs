@@ -11,10 +11,14 @@ using Workflows.Processes.Exits;
 using Workflows.Processes.Exits.Steps;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
+using Workflows.Processes.Lists;
+using Workflows.Processes.Lists.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
 using Workflows.Processes.Planning;
 using Workflows.Processes.Reports;
+using Workflows.Processes.Rotation;
+using Workflows.Processes.Rotation.Steps;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.Secondment.Steps;
 using Workflows.Processes.Staff;
@@ -132,6 +136,11 @@ public static class ProcessesRegistration
         .AddScoped<WithdrawDay>()
         .AddScoped<OpenCalendar>()
         .AddScoped<CloseCalendar>()
+        .AddScoped<OpenRotationRound>()
+        .AddScoped<EditRotationLine>()
+        .AddScoped<EditRotationVacancy>()
+        .AddScoped<ChangeRotationDay>()
+        .AddScoped<HandInRotation>()
         .AddScoped<OpenSecondmentPlan>()
         .AddScoped<EditPlanLine>()
         .AddScoped<StrikePlanLine>()
@@ -190,6 +199,9 @@ public static class ProcessesRegistration
         .AddStep<RecordExit>()
         .AddStep<CompleteExit>()
         .AddStep<HearTeachers>()
+        .AddStep<RecordRotationDocument>()
+        .AddStep<RecordTransfers>()
+        .AddStep<OpenVacancies>()
         .AddStep<CheckObjections>()
         .AddStep<CheckList>()
         .AddStep<NotifyTeachers>()

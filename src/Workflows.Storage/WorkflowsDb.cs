@@ -7,6 +7,7 @@ using Workflows.Personnel.Days;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Mail;
 using Workflows.Personnel.Notices;
+using Workflows.Personnel.Rotation;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Staff;
@@ -121,6 +122,12 @@ public abstract class WorkflowsDb(DbContextOptions options)
 
     /// <summary>The lines of the semester plans.</summary>
     public DbSet<PlanLine> PlanLines => Set<PlanLine>();
+
+    /// <summary>The yearly rotations (R13).</summary>
+    public DbSet<RotationRound> RotationRounds => Set<RotationRound>();
+
+    /// <summary>The lines of the yearly rotations.</summary>
+    public DbSet<RotationLine> RotationLines => Set<RotationLine>();
 
     /// <summary>The teachers' secondment cycles (R12).</summary>
     public DbSet<SecondmentCycle> SecondmentCycles => Set<SecondmentCycle>();

@@ -23,7 +23,7 @@ public abstract class DefinitionGuardTests : IDisposable
         var known = await office.ReadAsync(db => db.Definitions.OrderBy(one => one.DefinitionId).ThenBy(one => one.Version).ToListAsync());
         known.Select(one => (one.DefinitionId, one.Version)).ShouldBe(
             [("appointment", 1), ("exit", 1), ("hiring-application", 1), ("hiring-application", 2), ("hiring-round", 1), ("hiring-round", 2),
-                ("secondment-cycle", 1), ("secondment-plan", 1)]);
+                ("rotation-round", 1), ("secondment-cycle", 1), ("secondment-plan", 1)]);
         known.ShouldAllBe(one => one.Fingerprint.Length == 64);
     }
 
@@ -51,7 +51,7 @@ public abstract class DefinitionGuardTests : IDisposable
 
         (await FaultsAsync(office)).ShouldBeEmpty();
 
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(9);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(10);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract class DefinitionGuardTests : IDisposable
         await using var office = await OpenAsync();
         var faults = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FaultsAsync(office))));
         faults.ShouldAllBe(each => each.Count == 0);
-        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(8);
+        (await office.ReadAsync(db => db.Definitions.CountAsync())).ShouldBe(9);
     }
 
     public void Dispose()

@@ -13,7 +13,7 @@ public sealed class OfficeFilesTests : IDisposable
     {
         workflows.Load().District.ShouldBe("沙县区");
         workflows.Definitions().Faults.ShouldBeEmpty();
-        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["appointment", "exit", "hiring-application", "hiring-round", "secondment-cycle", "secondment-plan"], ignoreOrder: true);
+        workflows.Definitions().OrThrow().All.Select(definition => definition.Id).Distinct().ShouldBe(["appointment", "exit", "hiring-application", "hiring-round", "rotation-round", "secondment-cycle", "secondment-plan"], ignoreOrder: true);
     }
 
     [Fact]
@@ -59,6 +59,8 @@ public sealed class OfficeFilesTests : IDisposable
     [InlineData("calendar/semesters-2025.json", "\"stage\"", "\"level\"")]
     [InlineData("calendar/semesters-2025.json", "2026-02-06", "2026-03-04")]
     [InlineData("secondment/policy.json", "\"provisionalEdgeDays\": 30", "\"provisionalEdgeDays\": \"30\"")]
+    [InlineData("rotation/policy.json", "\"effectiveMonth\": 8", "\"effectiveMonth\": 13")]
+    [InlineData("rotation/policy.json", "\"noticeDays\": 7", "\"noticeDays\": 6")]
     public void A_broken_policy_or_calendar_names_file_place_and_remedy(string file, string from, string to)
     {
         var fault = Should.Throw<PolicyFileException>(workflows.Change(file, from, to).Load);

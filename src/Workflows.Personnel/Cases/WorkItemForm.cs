@@ -39,7 +39,10 @@ public enum WorkItemForm
     /// <summary>HR works on a semester's list of secondments (R11) and hands it in.</summary>
     SecondmentList,
 
-    /// <summary>HR handles the objections of those on a semester's list.</summary>
+    /// <summary>HR works on a year's rotation (R13) and hands it in.</summary>
+    RotationList,
+
+    /// <summary>HR handles the objections of those on a list.</summary>
     LineObjections,
 
     /// <summary>HR or the host school records the day of reporting for duty (报到).</summary>

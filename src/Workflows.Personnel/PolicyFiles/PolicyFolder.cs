@@ -7,6 +7,7 @@ using Workflows.Policy.Hiring;
 using Workflows.Policy.Honours;
 using Workflows.Policy.Reminders;
 using Workflows.Policy.Retirement;
+using Workflows.Policy.Rotation;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Shares;
 using Workflows.Policy.Staff;
@@ -28,7 +29,7 @@ public static class PolicyFolder
             HonourSpellings.Parse(Read(folder, "spellings/honours.json")),
             DistrictNames.Parse(Read(folder, "districts.json")));
 
-    /// <summary>Loads the numbers of appointments, exits, waivers, secondments and the day ledger.</summary>
+    /// <summary>Loads the numbers of appointments, exits, waivers, secondments, rotation and the day ledger.</summary>
     /// <param name="folder">The workflows folder.</param>
     /// <exception cref="PolicyFileException">A file is missing or broken; the message names file, place and remedy.</exception>
     public static StaffPolicy LoadStaff(string folder)
@@ -37,6 +38,7 @@ public static class PolicyFolder
             ExitPolicy.Parse(Read(folder, "exit/policy.json")),
             WaiverPolicy.Parse(Read(folder, "waiver/policy.json")),
             SecondmentPolicy.Parse(Read(folder, "secondment/policy.json")),
+            RotationPolicy.Parse(Read(folder, "rotation/policy.json")),
             DayPolicy.Parse(Read(folder, "days/policy.json")),
             RetirementAges.Parse(Read(folder, "structure/retirement.json")));
 

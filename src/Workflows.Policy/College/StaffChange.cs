@@ -30,6 +30,16 @@ public abstract record StaffChange(DateOnly On)
             [.. staff.Select(one => one.Id == Person ? one.Left(On) : one)];
     }
 
+    /// <summary>Some go and others come on the same day.</summary>
+    /// <param name="On">The day after the last one of those who go, the first one of those who come.</param>
+    /// <param name="Going">Who goes.</param>
+    /// <param name="Coming">What is known of those who come.</param>
+    public sealed record Rotating(DateOnly On, ImmutableHashSet<Guid> Going, ImmutableArray<StaffFact> Coming) : StaffChange(On)
+    {
+        private protected override ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff) =>
+            new Joining(On, Coming).Change([.. staff.Select(one => Going.Contains(one.Id) ? one.Left(On) : one)]);
+    }
+
     /// <summary>Somebody is appointed to a post of another level; the title held stays as it is (评 is not 聘).</summary>
     /// <param name="On">The first day in the post.</param>
     /// <param name="Person">Who.</param>

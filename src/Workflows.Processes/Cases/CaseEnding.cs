@@ -1,6 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Waivers;
 using Workflows.Processes.WorkItems;
 
@@ -20,7 +20,7 @@ internal static class CaseEnding
         else if (@case.RoundId is not null)
             await EndRoundAsync(desk, await desk.RoundAsync(@case, ct), reason, operationId, ct);
         else
-            await desk.CallOffPlanAsync(@case, reason, operationId, ct);
+            await desk.CallOffListAsync(@case, reason, operationId, ct);
         await desk.Engine.CancelAsync(@case.Id, reason, operationId, ct);
     }
 

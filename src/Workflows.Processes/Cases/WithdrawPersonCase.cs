@@ -5,7 +5,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Cases;
 
 /// <summary>
-/// HR withdraws an appointment, an exit or a semester's list that is under way, with a reason: the person takes the resignation back, the proposal was a
+/// HR withdraws an appointment, an exit, a semester's list or a year's rotation that is under way, with a reason: the person takes the resignation back, the proposal was a
 /// mistake. A cycle of R12 is nobody's proposal and isn't withdrawn.
 /// </summary>
 public sealed class WithdrawPersonCase(Desk desk)

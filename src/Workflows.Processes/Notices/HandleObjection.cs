@@ -3,7 +3,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Hiring;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Notices;
@@ -57,8 +57,8 @@ public sealed class HandleObjection(Desk desk)
 
     private async Task StrikeFromListAsync(Guid caseId, Guid personId, string finding, Guid actor, CancellationToken ct)
     {
-        if (await desk.FindPlanAsync(caseId, ct) is { } plan && plan.Lines.Find(line => line.PersonId == personId && line.Stands) is { } line)
-            await desk.StrikeAsync(plan, line, $"公示异议成立：{finding}", actor, ct);
+        if (await desk.FindListAsync(caseId, ct) is { } list && list.Standing.FirstOrDefault(line => line.PersonId == personId) is { } line)
+            await desk.StrikeAsync(list, line, $"公示异议成立：{finding}", actor, ct);
     }
 
     private async Task StrikeAsync(Guid applicationId, string finding, CancellationToken ct)

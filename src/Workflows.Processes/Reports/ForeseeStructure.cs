@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Policy.College;
-using Workflows.Policy.Education;
 using Workflows.Policy.Titles;
+using Workflows.Processes.Rotation;
 
 namespace Workflows.Processes.Reports;
 
@@ -53,6 +53,8 @@ public sealed class ForeseeStructure(Desk desk, ReadCollege read)
 
         if (await desk.Db.Exits.AsNoTracking().FirstOrDefaultAsync(one => one.CaseId == @case.Id, ct) is { } exit)
             return new StaffChange.Leaving(exit.Proposal.LastDay.AddDays(1), exit.PersonId);
+        if (await desk.Db.RotationRounds.AsNoTracking().Include(one => one.Lines).FirstOrDefaultAsync(one => one.CaseId == @case.Id, ct) is { } rotation)
+            return RotationChange.Of(rotation);
         if (@case.RoundId is not { } roundId || @case.ApplicationId is not null)
             return null;
         var plan = (await desk.Db.Rounds.AsNoTracking().FirstAsync(one => one.Id == roundId, ct)).Plan;
@@ -71,13 +73,7 @@ public sealed class ForeseeStructure(Desk desk, ReadCollege read)
     };
 
     // Before anybody is chosen, people who just fulfil what is asked: R05 and R07.
-    private static StaffFact AtLeast(RoundPlan plan) => new("", IsFullTimeTeacher: true, IsActive: true)
-    {
-        Held = plan.Level is PostLevel.Senior ? TitleLevel.Senior : TitleLevel.Intermediate,
-        Appointed = StaffLevels.Title(plan.Level),
-        Education = EducationLevel.Bachelor,
-        Subject = plan.Subject,
-    };
+    private static StaffFact AtLeast(RoundPlan plan) => RotationChange.AtLeast(plan.Level, plan.Subject);
 }
 
 /// <summary>The structure clauses over some days, and who is foreseen to retire meanwhile.</summary>

@@ -3,6 +3,7 @@ using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
+using Workflows.Processes.Lists;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Secondment;
@@ -28,7 +29,7 @@ public sealed class EditPlanLine(Desk desk)
         {
             if (await desk.FindPlanAsync(command.PlanId, ct) is not { } plan)
                 return Answer.Refused(Refusal.NotFound, "没有这份名单。", "There is no such list.");
-            if (await desk.RefusalOfListWorkAsync(actor, plan, command.Version, DraftStep, ct) is { } refusal)
+            if (await desk.RefusalOfListWorkAsync(actor, plan, command.Version, ListDesk.DraftStep, ct) is { } refusal)
                 return refusal;
             if (await desk.SecondmentFindingAsync(command.PersonId, desk.Today, ct) is not { } teacher)
                 return Answer.Refused(Refusal.Invalid, "请选择在册的专任教师。", "Choose a full-time teacher of the roster.");
@@ -59,17 +60,6 @@ public sealed class EditPlanLine(Desk desk)
                     $"{teacher.Person.Name}: saved. {string.Join(" ", checks.Select(check => check.Sentence.En))}", plan.CaseId);
         }, ct);
 
-    /// <summary>The step in which HR works on the list, with the mark before the visit.</summary>
-    public const string DraftStep = "draft#";
-
     private static string Written(PlanLine line) =>
         JsonSerializer.Serialize(new { line.School, line.Stage, line.Kind, line.Reason }, PolicyJson.Options);
-}
-
-/// <summary>What a change of a line means.</summary>
-internal static class PlanLineMoves
-{
-    /// <summary>Whether the person would go elsewhere, or otherwise, than the line says now.</summary>
-    public static bool IsElsewhere(this PlanLine line, string school, SchoolStage stage, PlacementKind kind) =>
-        line.School != school || line.Stage != stage || line.Kind != kind;
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy.Semesters;
-using Workflows.Processes.Cases;
 
 namespace Workflows.Processes.Secondment;
 
@@ -49,38 +48,7 @@ public static class Plans
             && desk.Db.Cases.Any(@case => @case.Id == plan.CaseId && @case.Stage == CaseStage.Running)).Select(plan => (Guid?)plan.CaseId).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The schools that a case is about, by name: those of a list's lines, or the one of a cycle's placement.</summary>
-    internal static async Task<IReadOnlyList<string>> HostSchoolsAsync(this Desk desk, Guid caseId, CancellationToken ct)
-    {
-        if (await desk.FindPlanAsync(caseId, ct) is { } plan)
-            return [.. plan.Lines.Where(line => line.Stands).Select(line => line.School).Distinct().Order(StringComparer.Ordinal)];
-        return await desk.Db.SecondmentCycles.FindAsync([caseId], ct) is { PlacementId: { } placement }
-            ? [(await desk.PlacementAsync(placement, ct)).School] : [];
-    }
-
     /// <summary>The plan that a step works on.</summary>
     internal static async Task<SecondmentPlan> PlanAsync(this Desk desk, Guid caseId, CancellationToken ct) =>
         await desk.FindPlanAsync(caseId, ct) ?? throw new InvalidOperationException($"Case {caseId} is about no semester's list.");
-
-    /// <summary>Marks the list as changed: older pages of it become stale.</summary>
-    internal static void Touch(this Desk desk, SecondmentPlan plan)
-    {
-        plan.ChangedAt = desk.Now;
-        // Also where the clock has not moved on since the last change.
-        desk.Db.Entry(plan).Property(one => one.ChangedAt).IsModified = true;
-    }
-
-    /// <summary>Why HR can't work on the list now; null while the case waits for HR at that step.</summary>
-    internal static async Task<Answer?> RefusalOfListWorkAsync(this Desk desk, Guid actor, SecondmentPlan plan, long version, string step, CancellationToken ct)
-    {
-        if (await desk.RefusalUnlessAsync(actor, OfficeRole.HumanResources, ct) is { } refusal)
-            return refusal;
-        var @case = await desk.CaseAsync(plan.CaseId, ct);
-        if (await desk.IsConcernedAsync(actor, @case, ct))
-            return Answer.Refused(Refusal.NotAllowed, "名单涉及您本人或亲属，应当回避，请由其他人事干部办理。", "You or a declared relative are on the list: another HR officer acts.");
-        if (!await desk.Db.WorkItems.AnyAsync(item => item.CaseId == plan.CaseId && item.Stage == WorkItemStage.Open && item.WaitId.StartsWith(step), ct))
-            return Answer.Refused(Refusal.WrongTime, "名单现在不在人事手中，不能修改。", "The list isn't with HR now and can't be changed.");
-        return plan.Version == version ? null
-            : Answer.Refused(Refusal.Stale, "名单已被别人改过，请看过最新名单再办理。", "Somebody else changed the list. Look at it as it is now, then act.");
-    }
 }

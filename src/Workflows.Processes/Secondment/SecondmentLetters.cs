@@ -1,13 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Workflows.Personnel.Cases;
-using Workflows.Personnel.Mail;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Secondment;
-using Workflows.Processes.WorkItems;
-using Workflows.Storage.Audit;
+using Workflows.Processes.Lists;
 
 namespace Workflows.Processes.Secondment;
 
@@ -34,7 +28,7 @@ public sealed record SecondmentLetter(
     public string Link { get; init; } = "";
 }
 
-/// <summary>Writes letters to the teachers of a list.</summary>
+/// <summary>The letters to the teachers of a semester's list.</summary>
 public static class SecondmentLetters
 {
     /// <summary>What is proposed, with the last day to confirm or object.</summary>
@@ -52,35 +46,13 @@ public static class SecondmentLetters
     /// <summary>The page on which a teacher confirms a line or objects to it.</summary>
     public static string Page(Guid lineId) => $"/secondment/lines/{lineId}";
 
-    /// <summary>Puts a formal letter to the teacher of a line into the outbox; without an address HR is asked to tell them.</summary>
-    internal static async Task WriteToTeacherAsync(
-        this Desk desk, Case @case, SecondmentPlan plan, PlanLine line, string template, string key, CancellationToken ct)
+    /// <summary>What a letter says of a line.</summary>
+    internal static SecondmentLetter Of(Office office, SecondmentPlan plan, PlanLine line, string name, string words)
     {
-        var person = await desk.Db.People.AsNoTracking().FirstAsync(one => one.Id == line.PersonId, ct);
-        if (!person.Email.Contains('@', StringComparison.Ordinal))
-        {
-            desk.Record(@case, new AuditLine("PersonHasNoAddress", null) { Subject = template, NewValue = $"{person.Id}" });
-            return;
-        }
-
-        var days = desk.Office.Semesters.Find(line.Stage, plan.Name);
-        var letter = new SecondmentLetter(
-            person.Name, plan.Name.Words, line.School, SecondmentWording.Name(line.Kind), line.Reason, Written(days?.First), Written(days?.Last),
-            days?.IsProvisional ?? true, line.HeardUntil is null ? null : Written(line.HeardUntil), desk.Office.Staff.Secondment.DaysToObject,
-            Result(line), await WordsAsync(desk, @case, line, template, ct), plan.DocumentNumber, Page(line.Id));
-        desk.Db.Letters.Add(new Letter
-        {
-            Id = Guid.CreateVersion7(desk.Now), Key = key, Template = template, Language = "zh-CN", Name = person.Name, Address = person.Email,
-            CaseId = @case.Id, Model = JsonSerializer.Serialize(letter, PolicyJson.Options), IsFormal = true, PlannedAt = desk.Now, DueAt = desk.Now,
-        });
+        var days = office.Semesters.Find(line.Stage, plan.Name);
+        return new SecondmentLetter(
+            name, plan.Name.Words, line.School, SecondmentWording.Name(line.Kind), line.Reason, ListLetters.Written(days?.First), ListLetters.Written(days?.Last),
+            days?.IsProvisional ?? true, line.HeardUntil is null ? null : ListLetters.Written(line.HeardUntil), office.Staff.Secondment.DaysToObject,
+            line.Result(), words, plan.DocumentNumber, Page(line.Id));
     }
-
-    private static Bilingual? Result(PlanLine line) => !line.Stands ? new("已从名单中去掉", "you are taken off the list")
-        : line.Handling.Length == 0 ? null
-        : line.Answer is TeacherAnswer.Objected ? new("维持原安排", "the line stays as it is") : new("已调整", "the line is changed");
-
-    private static async Task<string> WordsAsync(Desk desk, Case @case, PlanLine line, string template, CancellationToken ct) =>
-        template == CalledOff && line.Handling.Length == 0 ? await desk.LastRefusalAsync(@case, ct) : line.Stands ? line.Handling : line.StruckReason;
-
-    private static string Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -123,7 +123,8 @@ internal sealed class AskedItem
             from own in db.CaseDeclarations.Where(signed => signed.CaseId == item.CaseId && signed.AccountId == actor).DefaultIfEmpty()
             select new Found(
                 item, item.Case, item.Parts, account!.Hats, account.PersonId, account.School,
-                db.PlanLines.Any(line => line.PlanId == item.CaseId && line.PersonId == account.PersonId && line.StruckReason == ""), declaration, own,
+                db.PlanLines.Any(line => line.PlanId == item.CaseId && line.PersonId == account.PersonId && line.StruckReason == "")
+                    || db.RotationLines.Any(line => line.RoundId == item.CaseId && line.PersonId == account.PersonId && line.StruckReason == ""), declaration, own,
                 // Nobody decides under two hats in one case, so any one of the earlier decisions tells the hat. Item by item: asked for the parts of the
                 // case's items in one, PostgreSQL may walk through all parts there are, or all that the actor ever decided.
                 db.WorkItems.Where(other => other.CaseId == item.CaseId).Max(other => other.Parts

@@ -11,5 +11,8 @@ public static class Listed
         this WorkflowsDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct) =>
         (await db.PlanLines.AsNoTracking().Where(line => cases.Contains(line.PlanId) && line.StruckReason == "")
             .Select(line => new { line.PlanId, line.PersonId }).ToListAsync(ct))
-        .Select(line => (line.PlanId, (Guid?)line.PersonId)).ToHashSet();
+        .Select(line => (line.PlanId, (Guid?)line.PersonId))
+        .Concat((await db.RotationLines.AsNoTracking().Where(line => cases.Contains(line.RoundId) && line.StruckReason == "")
+            .Select(line => new { line.RoundId, line.PersonId }).ToListAsync(ct)).Select(line => (line.RoundId, (Guid?)line.PersonId)))
+        .ToHashSet();
 }

@@ -24,7 +24,8 @@ public static class Orphans
                 && (part.AssigneeId == null || part.AssigneeId == account.Id)
                 && (part.School == null || part.School == account.School)
                 && (account.PersonId == null || (account.PersonId != part.WorkItem.Case.PersonId
-                    && !desk.Db.PlanLines.Any(line => line.PlanId == part.WorkItem.CaseId && line.PersonId == account.PersonId && line.StruckReason == "")))
+                    && !desk.Db.PlanLines.Any(line => line.PlanId == part.WorkItem.CaseId && line.PersonId == account.PersonId && line.StruckReason == "")
+                    && !desk.Db.RotationLines.Any(line => line.RoundId == part.WorkItem.CaseId && line.PersonId == account.PersonId && line.StruckReason == "")))
                 && account.Hats.Any(hat => hat.Role == part.Role)
                 && !desk.Db.WorkItemParts.Any(other => other.WorkItem.CaseId == part.WorkItem.CaseId && other.TakenBackAt == null
                     && (other.DecidedBy == account.Id || other.OnBehalfOf == account.Id)

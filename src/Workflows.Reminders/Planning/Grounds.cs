@@ -1,5 +1,6 @@
 using Workflows.Personnel.Cases;
 using Workflows.Policy;
+using Workflows.Processes.Rotation;
 using Workflows.Processes.Secondment;
 
 namespace Workflows.Reminders.Planning;
@@ -27,7 +28,10 @@ internal static class Grounds
             "R09：适当放宽须由领导班子集体研究，逐案决定", "R09: leadership decides each waiver collectively"),
         WorkItemForm.SecondmentList => new(
             "R11、R12：每学期有派出计划，三年内须有一个学期到中小学挂职", "R11, R12: each semester has its list, and everybody spends a semester in three years at a school"),
-        WorkItemForm.LineObjections => new("R11：派出前听取本人意见，异议逐条处理", "R11: teachers are heard before they go, and each objection is handled"),
+        WorkItemForm.RotationList => new(
+            "R13：每五年更新 20% 左右，每年核对一次轮岗和补充", "R13: about 20% are renewed in five years, looked at each year"),
+        WorkItemForm.LineObjections => new("R11、R13：调派前听取本人意见，异议逐条处理", "R11, R13: teachers are heard before they go, and each objection is handled"),
+        _ when item.Case.DefinitionId == Rotations.Definition => OfRotation(role),
         _ when item.Case.DefinitionId == Plans.Definition => OfPlan(role),
         _ when item.Case.DefinitionId == Cycles.Definition => new(
             "R12：三年内须有一个学期到中小学挂职，报到、检查、考核须登记", "R12: a semester in three years at a school; report, checks and assessment are recorded"),
@@ -41,6 +45,14 @@ internal static class Grounds
         OfficeRole.EducationBureau => new("R11：派出名单须经教育局审批", "R11: the education bureau approves the list"),
         OfficeRole.Leadership => OfRole(role),
         _ => new("R11、R12：派出须按规定程序办理", "R11, R12: secondments follow the procedure"),
+    };
+
+    private static Bilingual OfRotation(OfficeRole role) => role switch
+    {
+        OfficeRole.School => new("R13：轮岗名单须经调入学校会签", "R13: the school to which somebody goes countersigns"),
+        OfficeRole.EducationBureau => new("R13：轮岗名单须经教育局审批", "R13: the education bureau approves the rotation"),
+        OfficeRole.Leadership => OfRole(role),
+        _ => new("R13、R24：轮岗须按规定程序办理", "R13, R24: rotations follow the procedure"),
     };
 
     private static Bilingual OfPerson(OfficeRole role) => role switch

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Workflows.Policy;
 using Workflows.Processes.Mail;
+using Workflows.Processes.Rotation;
 using Workflows.Processes.Secondment;
 using Workflows.Reminders.Obligations;
 using Workflows.Reminders.Planning;
@@ -42,6 +43,10 @@ public sealed record LetterKind(string Name, string Example)
         Of(SecondmentLetters.Handled, Seconded),
         Of(SecondmentLetters.Placed, Seconded),
         Of(SecondmentLetters.CalledOff, Seconded),
+        Of(RotationLetters.Proposed, Rotating),
+        Of(RotationLetters.Handled, Rotating),
+        Of(RotationLetters.Moved, Rotating),
+        Of(RotationLetters.CalledOff, Rotating),
         .. ObligationRule.All.Select(rule => Of(rule.Template, Reminder)),
     ];
 
@@ -84,6 +89,13 @@ public sealed record LetterKind(string Name, string Example)
         "沙教派〔2026〕7号", "/secondment/lines/1")
     {
         Link = "https://hr.example.cn/secondment/lines/1",
+    };
+
+    private static RotationLetter Rotating => new(
+        "周敏", 2027, "城关小学", "R13：在岗 12 年，最久", "2027-08-01", "2027-05-14", 5, new Bilingual("维持原安排", "the line stays as it is"), "本学科无人可替换",
+        "沙教调〔2027〕3号", "/rotation/lines/1")
+    {
+        Link = "https://hr.example.cn/rotation/lines/1",
     };
 
     private static LetterKind Of<T>(string name, T example) => new(name, JsonSerializer.Serialize(example, PolicyJson.Options));

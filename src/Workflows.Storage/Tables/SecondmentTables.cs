@@ -55,6 +55,8 @@ internal sealed class SecondmentPlanTable : IEntityTypeConfiguration<SecondmentP
         table.Property(plan => plan.CaseId).ValueGeneratedNever();
         table.Property(plan => plan.Version).IsConcurrencyToken();
         table.Ignore(plan => plan.Name);
+        table.Ignore(plan => plan.Everybody);
+        table.Ignore(plan => plan.Standing);
         table.HasOne<Case>().WithMany().HasForeignKey(plan => plan.CaseId).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(plan => plan.Lines).WithOne().HasForeignKey(line => line.PlanId).OnDelete(DeleteBehavior.Restrict);
         table.HasIndex(plan => plan.Semester);

@@ -56,6 +56,12 @@ public static class Rights
     /// <summary>Read the secondment board and the lists.</summary>
     public const string ReadSecondment = nameof(ReadSecondment);
 
+    /// <summary>人事: make a year's rotation.</summary>
+    public const string RunRotation = nameof(RunRotation);
+
+    /// <summary>Read the renewal forecast and the rotations.</summary>
+    public const string ReadRotation = nameof(ReadRotation);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -78,6 +84,8 @@ public static class Rights
         [VerifyDays] = [OfficeRole.School],
         [RunSecondment] = [OfficeRole.HumanResources],
         [ReadSecondment] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
+        [RunRotation] = [OfficeRole.HumanResources],
+        [ReadRotation] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
     };
 
     /// <summary>Whether the account in this request holds a right.</summary>

@@ -41,6 +41,7 @@ internal static class OfficeApi
         api.MapDayApi();
         api.MapMailApi();
         api.MapSecondmentApi();
+        api.MapRotationApi();
         api.MapCollegeApi();
         api.MapStandardApi();
     }

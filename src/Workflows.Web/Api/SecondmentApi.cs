@@ -6,6 +6,7 @@ using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Secondment;
 using Workflows.Processes;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;

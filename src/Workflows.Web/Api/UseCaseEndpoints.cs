@@ -22,9 +22,10 @@ internal static class UseCaseEndpoints
     /// <param name="path">The address.</param>
     /// <param name="run">The use case's method.</param>
     /// <param name="before">What is asked first: a refusal ends it. Null for nothing.</param>
+    /// <param name="name">The endpoint's name; null for the use case's, which only one address can have.</param>
     public static IEndpointConventionBuilder MapUseCase<TUseCase, TCommand>(
         this IEndpointRouteBuilder api, string path, Func<TUseCase, Func<TCommand, Guid, CancellationToken, Task<Answer>>> run,
-        Func<HttpContext, TCommand, Task<Answer?>>? before = null)
+        Func<HttpContext, TCommand, Task<Answer?>>? before = null, string? name = null)
         where TUseCase : notnull where TCommand : class
     {
         // A delegate of the framework's own shape: for any other one it writes and compiles code at each start, a second for all use cases.
@@ -39,7 +40,7 @@ internal static class UseCaseEndpoints
                 .ExecuteAsync(http);
         };
         return api.MapPost(path, answer)
-            .WithName(typeof(TUseCase).Name)
+            .WithName(name ?? typeof(TUseCase).Name)
             .WithMetadata(
             [
                 answer.Method, new AcceptsMetadata(["application/json"], typeof(TCommand)),

@@ -5,6 +5,7 @@ using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Staff;
 using Workflows.Processes;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Rotation;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
@@ -19,7 +20,7 @@ public sealed record CaseFile
     public required Case Case { get; init; }
 
     /// <summary>The round it is about.</summary>
-    /// <exception cref="InvalidOperationException">It is about people on the roster: see <see cref="Matter"/>, <see cref="Plan"/> and <see cref="Cycle"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is about people on the roster: see <see cref="Matter"/>, <see cref="Plan"/>, <see cref="Rotation"/> and <see cref="Cycle"/>.</exception>
     public Round Round => HiringRound ?? throw new InvalidOperationException($"Case {Case.Id} is about no round.");
 
     /// <summary>The appointment or exit it is about; null for a round and its applications.</summary>
@@ -27,6 +28,9 @@ public sealed record CaseFile
 
     /// <summary>The semester's list it is about; null for any other case.</summary>
     public PlanMatter? Plan { get; init; }
+
+    /// <summary>The year's rotation it is about; null for any other case.</summary>
+    public RotationMatter? Rotation { get; init; }
 
     /// <summary>The teacher's cycle it is about; null for any other case.</summary>
     public CycleMatter? Cycle { get; init; }
@@ -117,6 +121,7 @@ public sealed record CaseFile
             Items = items,
             Matter = @case.DefinitionId == Cycles.Definition ? null : await PersonMatter.FindAsync(db, @case, ct),
             Plan = round is null && @case.PersonId is null ? await PlanMatter.FindAsync(desk, @case.Id, ct) : null,
+            Rotation = @case.DefinitionId == Rotations.Definition ? await RotationMatter.FindAsync(desk, @case.Id, ct) : null,
             Cycle = @case.DefinitionId == Cycles.Definition ? await CycleMatter.FindAsync(desk, @case, ct) : null,
             Waiver = await WaiverFile.FindAsync(db, @case, ct),
             Application = await db.Applications.AsNoTracking().FirstOrDefaultAsync(one => one.Id == @case.ApplicationId, ct),

@@ -4,6 +4,7 @@ using Workflows.Personnel.Notices;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Staff;
 using Workflows.Processes;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Secondment;
 
 namespace Workflows.Web.Cases;
@@ -68,7 +69,7 @@ public sealed record PlanMatter
             Hearing = await db.Hearings.AsNoTracking().FirstOrDefaultAsync(one => one.CaseId == caseId, ct),
             Notices = await db.Notices.AsNoTracking().Include(one => one.Objections).Where(one => one.CaseId == caseId)
                 .OrderByDescending(one => one.Id).ToListAsync(ct),
-            IsDraft = open.Exists(wait => wait.StartsWith(EditPlanLine.DraftStep, StringComparison.Ordinal)),
+            IsDraft = open.Exists(wait => wait.StartsWith(ListDesk.DraftStep, StringComparison.Ordinal)),
             IsHandling = open.Exists(wait => wait.StartsWith(HandleLineObjection.HandleStep, StringComparison.Ordinal)),
             IsIssued = plan.DocumentNumber.Length > 0,
         };

@@ -6,6 +6,8 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Processes;
 using Workflows.Processes.Hiring;
+using Workflows.Processes.Lists;
+using Workflows.Processes.Rotation;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
@@ -47,6 +49,7 @@ internal static class CaseForms
             WorkItemForm.QualificationResults => form.Service<CloseQualificationReview>().RunAsync(command, form.Actor,
                 CancellationToken.None),
             WorkItemForm.SecondmentList => form.Service<HandInPlan>().RunAsync(command, form.Actor, CancellationToken.None),
+            WorkItemForm.RotationList => form.Service<HandInRotation>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.LineObjections => form.Service<CloseLineObjections>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.Scores => form.Service<CloseScoring>().RunAsync(command, form.Actor, CancellationToken.None),
             WorkItemForm.MedicalCheck => form.Service<RecordMedicalCheck>().RunAsync(command, form.Actor, CancellationToken.None),

@@ -25,6 +25,7 @@ internal static class OfficeForms
         app.MapSubscriptionForms();
         app.MapMailForms();
         app.MapSecondmentForms();
+        app.MapRotationForms();
         app.MapCollegeForms();
         app.MapStandardForms();
         app.MapClockForms();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Policy.Semesters;
 using Workflows.Processes;
 using Workflows.Web.Access;
 using Workflows.Web.Pages;
@@ -74,6 +75,10 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
     /// <summary>The field as a day, <c>2026-09-01</c>; null when it is none.</summary>
     public DateOnly? Day(string field) =>
         DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The school that was chosen, written <c>Primary|城关小学</c>; an empty name where none was.</summary>
+    public (string School, SchoolStage Stage) Host() =>
+        Text("host").Split('|', 2) is [var stage, var school] && Enum.TryParse<SchoolStage>(stage, out var known) ? (school, known) : ("", default);
 
     /// <summary>The field as a named choice; null when it is none.</summary>
     public T? Choice<T>(string field) where T : struct, Enum =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Secondment;
 using Workflows.Web.Access;
 
@@ -44,7 +45,7 @@ internal static class SecondmentForms
     private static async Task<IResult> EditAsync(PostedForm form)
     {
         var planId = form.Route("planId");
-        var (school, stage) = Host(form);
+        var (school, stage) = form.Host();
         var answer = await form.Service<EditPlanLine>().RunAsync(new(
             form.OperationId, planId, form.Whole("version") ?? -1, form.Id("person"), school, stage, form.Choice<PlacementKind>("kind") ?? default,
             form.Text("reason")), form.Actor, Never);
@@ -60,7 +61,7 @@ internal static class SecondmentForms
 
     private static async Task<IResult> HandleAsync(PostedForm form)
     {
-        var (school, stage) = Host(form);
+        var (school, stage) = form.Host();
         var answer = await form.Service<HandleLineObjection>().RunAsync(new(
             form.OperationId, form.Route("lineId"), form.Whole("version") ?? -1, form.Choice<ObjectionHandling>("how") ?? ObjectionHandling.Kept,
             form.Text("reason"))
@@ -98,7 +99,7 @@ internal static class SecondmentForms
     private static async Task<IResult> PlaceAsync(PostedForm form)
     {
         var personId = form.Route("personId");
-        var (school, stage) = Host(form);
+        var (school, stage) = form.Host();
         var answer = await form.Service<RecordPlacement>().RunAsync(new(
             form.OperationId, personId, school, stage, form.Choice<PlacementKind>("kind") ?? default, form.Day("from") ?? DateOnly.MaxValue.AddDays(-1),
             form.Day("last") ?? DateOnly.MinValue, form.IsTicked("completed"), form.Text("documentNumber"), form.Text("reason")), form.Actor, Never);
@@ -139,9 +140,6 @@ internal static class SecondmentForms
                 int.TryParse(line[(line.Length - digits)..], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : -1);
         }),
     ];
-
-    private static (string School, SchoolStage Stage) Host(PostedForm form) =>
-        form.Text("host").Split('|', 2) is [var stage, var school] && Enum.TryParse<SchoolStage>(stage, out var known) ? (school, known) : ("", default);
 
     private static async Task<string> PlanAsync(PostedForm form) =>
         await form.Service<Processes.Desk>().LookAtLineAsync(form.Route("lineId"), form.Aborted) is { } look ? $"/secondment/plans/{look.Plan.CaseId}" : "/secondment";

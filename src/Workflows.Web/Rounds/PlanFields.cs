@@ -2,7 +2,6 @@ using System.Globalization;
 using Workflows.Personnel.Hiring;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
-using Workflows.Processes;
 
 namespace Workflows.Web.Rounds;
 
@@ -75,23 +74,6 @@ public static class PlanFields
             JoinsOn = fields.Day("joinsOn"),
         };
         return (plan, fields.Faults);
-    }
-
-    /// <summary>A plan to begin with: the policy's reading, and days that leave time for each stage.</summary>
-    public static RoundPlan Fresh(Office office, DateOnly today)
-    {
-        var opens = office.Calendar.WorkingDayOnOrAfter(today.AddDays(14));
-        var closes = office.Calendar.AddWorkingDays(opens, 9);
-        var exam = office.Calendar.WorkingDayOnOrAfter(closes.AddDays(21));
-        var callUp = office.Calendar.WorkingDayOnOrAfter(exam.AddDays(45));
-        return new RoundPlan
-        {
-            Post = "", Subject = "", Stage = "小学", Level = PostLevel.Intermediate, Places = 1, District = office.District,
-            ReferenceDate = opens, AgeReading = office.Policy.Hiring.DefaultAgeReading, Entry = EntryKind.TransferOrder,
-            WrittenWeightPercent = 40, PassLine = 60, TieRule = TieRule.HigherInterview, ShortlistRatio = 3,
-            IntakeOpensOn = opens, IntakeClosesOn = closes, ReReviewDays = 5, ExamOn = exam, CallUpUntil = callUp, NoticeDays = 7,
-            JoinsOn = new DateOnly(callUp.Year, callUp.Month, 1).AddMonths(2),
-        };
     }
 
     private static string Day(DateOnly day) => day == default ? "" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,10 +1,11 @@
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Personnel.Notices;
+using Workflows.Personnel.Lists;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy;
 using Workflows.Policy.Hiring;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Processes.WorkItems;
 
 namespace Workflows.Web.Text;
@@ -58,6 +59,11 @@ public static class AuditNames
         ["PersonCaseWithdrawn"] = new("人事撤回", "Withdrawn by HR"),
         ["PersonHasNoAddress"] = new("本人没有邮箱，请另行告知", "The person has no mail address: tell them otherwise"),
         ["PlanOpened"] = new("开列派出名单", "List opened"),
+        ["RotationOpened"] = new("提出轮岗建议", "Rotation proposed"),
+        ["RotationVacancyEdited"] = new("修改补充岗位", "Vacancy changed"),
+        ["RotationDayChanged"] = new("修改调动生效日", "Day of the transfers changed"),
+        ["TransferRecorded"] = new("登记调动", "Transfer recorded"),
+        ["VacancyOpened"] = new("起草补充招聘", "Hiring round opened"),
         ["PlanLineEdited"] = new("修改名单", "List changed"),
         ["PlanLineStruck"] = new("从名单去掉", "Taken off the list"),
         ["TeachersAsked"] = new("书面征求本人意见，可答复至", "Teachers asked; may answer until"),
@@ -187,13 +193,14 @@ public static class AuditNames
             "LineObjectionHandled" when Enum.TryParse<ObjectionHandling>(entry.NewValue, out var how) => SecondmentNames.Of(how),
             "PlacementClosed" when Enum.TryParse<PlacementState>(entry.NewValue, out var state) => SecondmentNames.Of(state),
             "TeachersAsked" or "CycleOpened" or "PlacementOpened" or "PlacementTakenUp" or "ReportedForDuty" => new(entry.NewValue, entry.NewValue),
-            "StatementInvited" or "ExitRecorded" => new(entry.NewValue, entry.NewValue),
+            "StatementInvited" or "ExitRecorded" or "RotationOpened" or "RotationDayChanged" or "TransferRecorded" => new(entry.NewValue, entry.NewValue),
             "WaiverDecided" when Enum.TryParse<WaiverResult>(entry.NewValue, out var result) => WaiverNames.Of(result),
             "RoundAnnounced" or "RosterImported" or "RosterRowChanged" => new(entry.NewValue, entry.NewValue),
             "RosterExported" => entry.NewValue == "masked" ? new("个人信息已遮盖", "masked") : new("含个人信息", "with personal data"),
             "SpellingAnswered" => Same($"{entry.Subject} → {entry.NewValue}"),
             "SpellingWithdrawn" => Same($"{entry.Subject} → {entry.OldValue}"),
             "TitleCorrected" or "StatusCorrected" or "PlacementCorrected" => Same(entry.NewValue.Length > 0 ? $"{entry.OldValue} → {entry.NewValue}" : entry.OldValue),
+            "VacancyOpened" => Same($"{entry.Subject} · {entry.NewValue}"),
             "NoticePosted" => new($"{entry.NewValue}天", $"{entry.NewValue} days"),
             // By its name: any number would pass for a verdict, too.
             _ when Enum.GetNames<Verdict>().Contains(entry.NewValue) => HiringWording.Name(Enum.Parse<Verdict>(entry.NewValue)),

@@ -1,7 +1,8 @@
+using Workflows.Personnel.Lists;
 using Workflows.Personnel.Secondment;
 using Workflows.Planning;
 using Workflows.Policy;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Web.Secondment;
 
 namespace Workflows.Web.Text;

@@ -4,6 +4,7 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Notices;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Testing;

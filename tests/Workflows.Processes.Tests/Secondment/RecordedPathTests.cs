@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.Tests.Hiring.Histories;
 using Workflows.Testing.Offices;

@@ -9,7 +9,7 @@ namespace Workflows.Processes.Tests.WorkItems;
 /// <summary>What a decision costs on PostgreSQL: trips to the database are what the office waits for.</summary>
 public sealed class PlainDecisionTests(PostgresCluster cluster)
 {
-    private const string ReadItem = "read accounts, case_declarations, cases, hats, kinship_declarations, secondment_plan_lines, work_item_parts, work_items";
+    private const string ReadItem = "read accounts, case_declarations, cases, hats, kinship_declarations, rotation_lines, secondment_plan_lines, work_item_parts, work_items";
 
     private readonly Trips trips = new();
 

@@ -4,6 +4,7 @@ using Workflows.Personnel.Secondment;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Processes;
+using Workflows.Processes.Lists;
 using Workflows.Processes.Secondment;
 
 namespace Workflows.Testing.Offices;

@@ -3,7 +3,7 @@ using Workflows.Processes.Appointments;
 
 namespace Workflows.Processes.Cases.Steps;
 
-/// <summary>Waits for the day on which an appointment takes effect, or for the day after somebody's last day; a day that has come needs no waiting.</summary>
+/// <summary>Waits for the day on which an appointment or a rotation takes effect, or for the day after somebody's last day; a day that has come needs no waiting.</summary>
 [Step("Workflows.AwaitDay", StepAttribute.Due, Waits = true)]
 public sealed class AwaitDay(Desk desk) : IStep
 {
@@ -12,6 +12,7 @@ public sealed class AwaitDay(Desk desk) : IStep
     {
         var day = await desk.Db.Exits.FindAsync([call.CaseId], ct) is { } exit
             ? exit.Proposal.LastDay.AddDays(1)
+            : await desk.Db.RotationRounds.FindAsync([call.CaseId], ct) is { } round ? round.EffectiveOn
             : (await desk.AppointmentAsync(call.CaseId, ct)).Proposal.EffectiveOn;
         return desk.Today >= day ? StepResult.Done(StepAttribute.Due) : StepResult.Wait(desk.Office.StartOf(day));
     }

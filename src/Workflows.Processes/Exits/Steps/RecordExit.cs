@@ -1,6 +1,5 @@
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Staff;
 using Workflows.Processes.Cases;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage.Audit;
@@ -27,10 +26,7 @@ public sealed class RecordExit(Desk desk) : IStep
         }
 
         exit.DocumentNumber = (await desk.LastDecisionAsync(@case, Outcomes.Issued, ct)).DocumentNumber ?? "";
-        tenure.Until = exit.Proposal.LastDay.AddDays(1);
-        tenure.Exit = exit.Proposal.Kind;
-        tenure.ExitReason = $"{StaffWording.Name(exit.Proposal.Kind).Zh}：{exit.Proposal.Reason.Trim()}";
-        tenure.ExitDocumentNumber = exit.DocumentNumber;
+        tenure.End(exit.Proposal.Kind, exit.Proposal.LastDay.AddDays(1), exit.Proposal.Reason, exit.DocumentNumber);
         desk.Record(@case, new AuditLine("ExitRecorded", null)
         {
             Subject = $"{person.Id}", NewValue = $"{exit.Proposal.LastDay:yyyy-MM-dd}", Reason = exit.DocumentNumber,

@@ -3,20 +3,22 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
+using Workflows.Personnel.Lists;
 using Workflows.Personnel.Notices;
+using Workflows.Personnel.Rotation;
 using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Staff;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Secondment;
 using Workflows.Processes.Appointments;
 using Workflows.Processes.Cases;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.Notices.Steps;
 
 /// <summary>
-/// Posts one public notice (公示), for a round's or a semester's whole list or for one appointment: name, birth month, education, employer (or the post held now)
+/// Posts one public notice (公示), for the whole list of a round, a semester or a rotation, or for one appointment: name, birth month, education, employer (or the post held now)
 /// and post, never ID or phone.
 /// </summary>
 [Step("Workflows.PublishNotice")]
@@ -30,7 +32,7 @@ public sealed class PublishNotice(Desk desk) : IStep
 
         var @case = await desk.CaseAsync(call.CaseId, ct);
         var (days, lines) = @case.PersonId is not null ? await OfPersonAsync(@case, ct)
-            : @case.RoundId is not null ? await OfRoundAsync(@case, ct) : await OfPlanAsync(@case, ct);
+            : @case.RoundId is not null ? await OfRoundAsync(@case, ct) : await OfListAsync(@case, ct);
         desk.Db.Notices.Add(new PublicNotice
         {
             Id = Guid.CreateVersion7(desk.Now), CaseId = @case.Id, Step = call.WaitId, RoundId = @case.RoundId, PostedOn = desk.Today,
@@ -58,17 +60,18 @@ public sealed class PublishNotice(Desk desk) : IStep
         return (desk.Office.Staff.Appointment.NoticeDays, [line]);
     }
 
-    private async Task<(int Days, IReadOnlyList<NoticeLine> Lines)> OfPlanAsync(Case @case, CancellationToken ct)
+    private async Task<(int Days, IReadOnlyList<NoticeLine> Lines)> OfListAsync(Case @case, CancellationToken ct)
     {
-        var standing = (await desk.PlanAsync(@case.Id, ct)).Lines.Where(line => line.Stands).ToList();
+        var list = await desk.ListAsync(@case.Id, ct);
+        var standing = list.Standing.ToList();
         var ids = standing.ConvertAll(line => line.PersonId);
         var people = await desk.Db.People.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, ct);
-        return (desk.Office.Staff.Secondment.NoticeDays, [.. standing.OrderBy(line => people[line.PersonId].Name, StringComparer.Ordinal).Select(line => Line(people[line.PersonId], line))]);
+        return (list is RotationRound ? desk.Office.Staff.Rotation.NoticeDays : desk.Office.Staff.Secondment.NoticeDays, [.. standing.OrderBy(line => people[line.PersonId].Name, StringComparer.Ordinal).Select(line => Line(people[line.PersonId], line))]);
     }
 
-    private static NoticeLine Line(Person person, PlanLine line) => new(
+    private static NoticeLine Line(Person person, ListLine line) => new(
         null, person.Name, person.BirthDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "", person.Education, person.Subject,
-        $"{line.School}（{SecondmentWording.Name(line.Kind).Zh}）") { PersonId = person.Id };
+        line is PlanLine plan ? $"{line.School}（{SecondmentWording.Name(plan.Kind).Zh}）" : line.School) { PersonId = person.Id };
 
     private static NoticeLine Line(Round round, Application application) => new(
         application.Id,

@@ -2,6 +2,7 @@ using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Secondment;
 using Workflows.Processes.Hiring;
+using Workflows.Processes.Lists;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage.Audit;
 

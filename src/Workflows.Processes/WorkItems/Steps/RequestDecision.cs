@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
-using Workflows.Processes.Secondment;
+using Workflows.Processes.Lists;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Processes.WorkItems.Steps;

@@ -1760,6 +1760,135 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handling");
+
+                    b.Property<DateOnly?>("HeardUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_until");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_en");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("StruckReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("struck_reason");
+
+                    b.Property<DateOnly?>("TransferredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transferred_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rotation_lines");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_rotation_lines_person_id");
+
+                    b.HasIndex("RoundId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rotation_lines_round_id_person_id");
+
+                    b.ToTable("rotation_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationRound", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Vacancies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vacancies")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_rotation_rounds");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_rotation_rounds_year");
+
+                    b.ToTable("rotation_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1838,6 +1967,7 @@ namespace Workflows.Storage.Migrations.Sqlite
             modelBuilder.Entity("Workflows.Personnel.Secondment.PlanLine", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -3536,6 +3666,33 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_notices_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationLine", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_lines_people_person_id");
+
+                    b.HasOne("Workflows.Personnel.Rotation.RotationRound", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_lines_rotation_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationRound", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_rounds_cases_case_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -3808,6 +3965,11 @@ namespace Workflows.Storage.Migrations.Sqlite
             modelBuilder.Entity("Workflows.Personnel.Notices.PublicNotice", b =>
                 {
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationRound", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>

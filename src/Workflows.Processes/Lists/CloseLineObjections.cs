@@ -1,9 +1,9 @@
 using Workflows.Personnel.Cases;
 using Workflows.Processes.WorkItems;
 
-namespace Workflows.Processes.Secondment;
+namespace Workflows.Processes.Lists;
 
-/// <summary>HR says that every objection to a semester's list is handled: who goes elsewhere than they were told is asked anew, the others go on.</summary>
+/// <summary>HR says that every objection to a list is handled: who goes elsewhere than they were told is asked anew, the others go on.</summary>
 public sealed class CloseLineObjections(Desk desk)
 {
     /// <summary>Decides the item.</summary>
@@ -14,7 +14,7 @@ public sealed class CloseLineObjections(Desk desk)
             if (asked.Refusal(command, WorkItemForm.LineObjections) is { } refusal)
                 return refusal;
             if (command.Outcome == Outcomes.Closed
-                && (await desk.PlanAsync(asked.Item.CaseId, ct)).Lines.Count(line => line.IsUnhandled) is > 0 and var open)
+                && (await desk.ListAsync(asked.Item.CaseId, ct)).Everybody.Count(line => line.IsUnhandled) is > 0 and var open)
                 return Answer.Refused(Refusal.WrongTime, $"还有 {open} 条异议没有处理。", $"{open} objections are still to be handled.");
             return await asked.DecideAsync(command, ct);
         }, ct);

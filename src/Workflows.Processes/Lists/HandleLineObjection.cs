@@ -1,9 +1,10 @@
+using Workflows.Personnel.Lists;
 using Workflows.Personnel.Secondment;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Storage.Audit;
 
-namespace Workflows.Processes.Secondment;
+namespace Workflows.Processes.Lists;
 
 /// <summary>How HR handles a teacher's objection to their line.</summary>
 public enum ObjectionHandling
@@ -38,7 +39,7 @@ public sealed class HandleLineObjection(Desk desk)
         /// <summary>Its stage.</summary>
         public SchoolStage Stage { get; init; }
 
-        /// <summary>方式, where the line is changed.</summary>
+        /// <summary>方式, where a semester's line is changed.</summary>
         public PlacementKind Kind { get; init; }
     }
 
@@ -46,36 +47,37 @@ public sealed class HandleLineObjection(Desk desk)
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
         desk.OnceAsync(command.OperationId, actor, nameof(HandleLineObjection), async () =>
         {
-            if (await desk.FindLineAsync(command.LineId, ct) is not ({ } plan, { } line))
+            if (await desk.FindLineAsync(command.LineId, ct) is not ({ } list, { } line))
                 return Answer.Refused(Refusal.NotFound, "名单上没有这一行。", "The list has no such line.");
-            if (await desk.RefusalOfListWorkAsync(actor, plan, command.Version, HandleStep, ct) is { } refusal)
+            if (await desk.RefusalOfListWorkAsync(actor, list, command.Version, HandleStep, ct) is { } refusal)
                 return refusal;
             if (!line.IsUnhandled)
                 return Answer.Refused(Refusal.Stale, "这条异议已经处理。", "This objection has been handled already.");
             if (command.Reason.Trim() is not { Length: > 0 } reason)
                 return Answer.Refused(Refusal.Invalid, "请写明处理理由，本人会读到。", "State the reason; the teacher reads it.");
-            if (command.How is ObjectionHandling.Changed && await RefusalOfChangeAsync(plan, line, command, ct) is { } unfit)
+            if (command.How is ObjectionHandling.Changed && await RefusalOfChangeAsync(list, line, command, ct) is { } unfit)
                 return unfit;
 
             line.Handling = reason;
-            desk.Touch(plan);
-            var @case = await desk.CaseAsync(plan.CaseId, ct);
+            desk.Touch(list);
+            var @case = await desk.CaseAsync(list.CaseId, ct);
             desk.Record(@case, new AuditLine("LineObjectionHandled", actor) { Subject = $"{line.PersonId}", NewValue = $"{command.How}", Reason = reason });
             if (command.How is ObjectionHandling.Struck)
-                await desk.StrikeAsync(plan, line, reason, actor, ct);
+                await desk.StrikeAsync(list, line, reason, actor, ct);
             else if (command.How is ObjectionHandling.Kept)
-                await desk.WriteToTeacherAsync(@case, plan, line, SecondmentLetters.Handled, $"{@case.Id:N}/handled/{line.Id:N}/{@case.AuditLength}", ct);
-            return Answer.Done("已处理。", "Handled.", plan.CaseId);
+                await desk.WriteToTeacherAsync(@case, list, line, list.Letters().Handled, $"{@case.Id:N}/handled/{line.Id:N}/{@case.AuditLength}", ct);
+            return Answer.Done("已处理。", "Handled.", list.CaseId);
         }, ct);
 
-    private async Task<Answer?> RefusalOfChangeAsync(SecondmentPlan plan, PlanLine line, Command command, CancellationToken ct)
+    private async Task<Answer?> RefusalOfChangeAsync(PeopleList list, ListLine line, Command command, CancellationToken ct)
     {
         var school = command.School.Trim();
         if (!line.IsElsewhere(school, command.Stage, command.Kind))
             return Answer.Refused(Refusal.Invalid, "没有改动：请选择另一所学校或方式，或选“维持”。", "Nothing is changed: choose another school or kind, or keep the line.");
-        (line.School, line.Stage, line.Kind) = (school, command.Stage, command.Kind);
+        (line.School, line.Stage) = (school, command.Stage);
+        if (line is PlanLine plan)
+            plan.Kind = command.Kind;
         line.AskAnew();
-        var faults = PlanChecks.Of(await desk.SituationAsync(plan.Name, plan, ct), line).Where(check => check.IsFault).Select(check => check.Sentence).ToList();
-        return faults.Count > 0 ? Answer.Refused(Refusal.Invalid, faults) : null;
+        return await desk.FaultsAsync(list, line, ct) is { Count: > 0 } faults ? Answer.Refused(Refusal.Invalid, faults) : null;
     }
 }

@@ -4,10 +4,10 @@ using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
 using Workflows.Storage.Audit;
 
-namespace Workflows.Processes.Secondment.Steps;
+namespace Workflows.Processes.Lists.Steps;
 
 /// <summary>
-/// Writes to everybody on a semester's list who hasn't been asked about their line as it is, and waits until all have confirmed or objected, or the
+/// Writes to everybody on a list who hasn't been asked about their line as it is, and waits until all have confirmed or objected, or the
 /// last day for it is over. Who says nothing has been heard too. Where nobody is left to be asked it goes on at once.
 /// </summary>
 [Step("Workflows.HearTeachers", Outcomes.Stated, StepAttribute.Due, Waits = true)]
@@ -16,26 +16,26 @@ public sealed class HearTeachers(Desk desk) : IStep
     /// <inheritdoc />
     public async ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct)
     {
-        var plan = await desk.PlanAsync(call.CaseId, ct);
+        var list = await desk.ListAsync(call.CaseId, ct);
         var hearing = await desk.Db.Hearings.FindAsync([call.CaseId], ct);
         if (call.MayBeRepeat && hearing?.WaitId == call.WaitId)
             return StepResult.Wait(desk.Office.StartOf(hearing.Until.AddDays(1)));
-        var asked = plan.Lines.Where(line => line is { Stands: true, HeardUntil: null }).OrderBy(line => line.Id).ToList();
+        var asked = list.Standing.Where(line => line.HeardUntil is null).OrderBy(line => line.Id).ToList();
         if (asked.Count == 0)
             return StepResult.Done(Outcomes.Stated);
 
         if (hearing is null)
             desk.Db.Hearings.Add(hearing = new Hearing { CaseId = call.CaseId });
-        hearing.Until = desk.Office.Calendar.AddWorkingDays(desk.Today, desk.Office.Staff.Secondment.DaysToObject);
+        hearing.Until = desk.Office.Calendar.AddWorkingDays(desk.Today, list.DaysToObject(desk.Office));
         hearing.WaitId = call.WaitId;
         var @case = await desk.CaseAsync(call.CaseId, ct);
         foreach (var line in asked)
         {
             line.HeardUntil = hearing.Until;
-            await desk.WriteToTeacherAsync(@case, plan, line, SecondmentLetters.Proposed, $"{call.CaseId:N}/{call.WaitId}/{line.Id:N}", ct);
+            await desk.WriteToTeacherAsync(@case, list, line, list.Letters().Proposed, $"{call.CaseId:N}/{call.WaitId}/{line.Id:N}", ct);
         }
 
-        desk.Touch(plan);
+        desk.Touch(list);
         desk.Record(@case, new AuditLine("TeachersAsked", null)
         {
             Subject = $"{asked.Count}", NewValue = hearing.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

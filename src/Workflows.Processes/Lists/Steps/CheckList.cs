@@ -1,12 +1,12 @@
 using Workflows.Engine;
 
-namespace Workflows.Processes.Secondment.Steps;
+namespace Workflows.Processes.Lists.Steps;
 
-/// <summary>Whether anybody is left on a semester's list.</summary>
+/// <summary>Whether anybody is left on a list.</summary>
 [Step("Workflows.CheckList", "Standing", "Empty")]
 public sealed class CheckList(Desk desk) : IStep
 {
     /// <inheritdoc />
     public async ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct) =>
-        StepResult.Done((await desk.PlanAsync(call.CaseId, ct)).Lines.Exists(line => line.Stands) ? "Standing" : "Empty");
+        StepResult.Done((await desk.ListAsync(call.CaseId, ct)).Standing.Any() ? "Standing" : "Empty");
 }
