@@ -3,7 +3,7 @@ using Workflows.Engine;
 namespace Workflows.Processes.Secondment.Steps;
 
 /// <summary>Whether anybody is left on a semester's list.</summary>
-[Step("Workflows.CheckList", "Standing", "Empty")]
+[Step("Workflows.CheckList", "Standing", "Empty", Zh = "名单是否为空", En = "Check the list")]
 public sealed class CheckList(Desk desk) : IStep
 {
     /// <inheritdoc />
