@@ -10,6 +10,11 @@ if (args is ["mail", ..])
 if (args is ["plan", ..])
     return PlanningTime.Run(Option("--semesters", 6), Option("--limit", 60));
 
+#if ELSA
+if (args is ["elsa", ..])
+    return await ElsaApprovals.RunAsync(Option("--clients", 16), Option("--cases", 64));
+#endif
+
 // Durable approvals per second through the use case, beside hand-written SQL that writes the same rows; both in turns, on one PostgreSQL.
 var clients = Option("--clients", 16);
 var seconds = Option("--seconds", 10);
