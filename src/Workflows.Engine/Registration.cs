@@ -18,6 +18,7 @@ public static class Registration
         services.AddSingleton(provider => load(provider.GetRequiredService<StepCatalogue>()));
         services.AddScoped<EmbeddedEngine>();
         services.AddScoped<IProcessEngine>(provider => provider.GetRequiredService<EmbeddedEngine>());
+        services.AddScoped<IDueTimers>(provider => provider.GetRequiredService<EmbeddedEngine>());
         return services;
     }
 

@@ -15,6 +15,12 @@ public sealed class StepAttribute(string typeName, params string[] outcomes) : A
     /// <summary>The outcomes that the step can end with.</summary>
     public IReadOnlyList<string> Outcomes { get; } = outcomes.Length == 0 ? ["Done"] : outcomes;
 
+    /// <summary>What the step is called in a designer, in Chinese; empty for its type name.</summary>
+    public string Zh { get; set; } = "";
+
+    /// <summary>What the step is called in a designer, in English.</summary>
+    public string En { get; set; } = "";
+
     /// <summary>The inputs by name in camel case; a trailing question mark makes one optional: <c>["roles", "days?"]</c>.</summary>
     public string[] Inputs { get; set; } = [];
 

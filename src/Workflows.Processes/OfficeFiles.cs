@@ -30,6 +30,11 @@ public static class OfficeFiles
         return new OfficeBook(office, files);
     }
 
+    /// <summary>The files of all process definitions, older versions included.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    public static IReadOnlyList<DefinitionFile> DefinitionFiles(string folder) =>
+        [.. Processes.SelectMany(process => DefinitionFile.InFolder(Path.Combine(folder, process), "policy.json"))];
+
     /// <summary>
     /// The process definitions of all workflows, in all versions; every fault of every file at once, and every way on which somebody could
     /// carry a case through alone.
@@ -38,8 +43,7 @@ public static class OfficeFiles
     /// <param name="steps">The steps that definitions may use.</param>
     public static DefinitionLoad Definitions(string folder, StepCatalogue steps)
     {
-        var load = DefinitionCatalogue.Load(
-            Processes.SelectMany(process => DefinitionFile.InFolder(Path.Combine(folder, process), "policy.json")), steps);
+        var load = DefinitionCatalogue.Load(DefinitionFiles(folder), steps);
         return load.Catalogue is { } catalogue && DecisionInputs.Faults(catalogue).Concat(SeparationOfDuties.Faults(catalogue)).ToList() is { Count: > 0 } faults
             ? new DefinitionLoad(null, faults)
             : load;

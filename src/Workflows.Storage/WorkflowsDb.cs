@@ -99,6 +99,9 @@ public abstract class WorkflowsDb(DbContextOptions options)
     /// <summary>Public notices.</summary>
     public DbSet<PublicNotice> Notices => Set<PublicNotice>();
 
+    /// <summary>What an engine outside the transaction still has to carry out.</summary>
+    public DbSet<EngineWish> EngineWishes => Set<EngineWish>();
+
     /// <summary>The roster.</summary>
     public DbSet<Person> People => Set<Person>();
 

@@ -39,6 +39,14 @@ public sealed class ArrowTests
     public void An_arrow_of_the_picture_is_allowed_before_its_project_exists(string from, string to) =>
         Arrows.Complaints([Invented(from, $"""<ProjectReference Include="../{to}/{to}.csproj" />""")]).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Workflows.Worker", "Workflows.Engine.Elsa", true)]
+    [InlineData("Workflows.Web", "Workflows.Engine.Elsa", false)]
+    [InlineData("Workflows.Worker", "Workflows.Storage", false)]
+    public void Only_the_host_reaches_Elsa_and_only_in_a_build_on_it(string from, string to, bool isAllowed) =>
+        Arrows.Complaints([Invented(from, $"""<ProjectReference Include="../{to}/{to}.csproj" Condition="'$(Engine)' == 'Elsa'" />""")])
+            .ShouldBe(isAllowed ? [] : [$"{from} may not reference {to}."]);
+
     [Fact]
     public void An_arrow_hidden_among_others_in_one_item_is_found() =>
         Arrows.Complaints([Invented("Workflows.Web", "<ProjectReference Include='Workflows.Reminders.csproj;Workflows.Storage.csproj' />")])

@@ -30,7 +30,8 @@ internal static class Arrows
             return [$"{project.Name} is not in the picture of the source projects."];
         }
 
-        return project.Projects.Except(targets).Select(target => $"{project.Name} may not reference {target}.")
+        return project.Projects.Except(targets).Concat(project.ProjectsOnElsa.Where(target => project.Name != "Workflows.Worker" || target != "Workflows.Engine.Elsa"))
+            .Select(target => $"{project.Name} may not reference {target}.")
             .Concat(project.Assemblies.Select(assembly => $"{project.Name} takes {assembly} from a file, where no arrow shows."));
     }
 }

@@ -13,6 +13,11 @@ if (args is ["plan", ..])
 if (args is ["report", ..])
     return await ReportTime.RunAsync(Option("--staff", 3_000), Option("--rounds", 3));
 
+#if ELSA
+if (args is ["elsa", ..])
+    return await ElsaApprovals.RunAsync(Option("--clients", 16), Option("--cases", 64));
+#endif
+
 // Durable approvals per second through the use case, beside hand-written SQL that writes the same rows; both in turns, on one PostgreSQL.
 var clients = Option("--clients", 16);
 var seconds = Option("--seconds", 10);

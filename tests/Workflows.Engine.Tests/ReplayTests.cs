@@ -18,12 +18,15 @@ public sealed class ReplayTests
             .Select(path => Path.GetFileNameWithoutExtension(path)),
     ];
 
+    /// <summary>Those that begin at the start, and not with a state that the embedded engine once stored.</summary>
+    public static TheoryData<string> FromTheStart => [.. Histories.Select(row => row.Data).Where(name => Read(name).Stored is null)];
+
     [Theory]
     [MemberData(nameof(Histories))]
     public async Task A_stored_history_goes_the_way_it_went(string name)
     {
-        var history = JsonSerializer.Deserialize<History>(Read("Histories", $"{name}.json"), Options)!;
-        using var office = new Office([new DefinitionFile(history.Definition, Read("Definitions", history.Definition))]);
+        var history = Read(name);
+        using var office = new Office([history.File]);
         foreach (var (activity, answers) in history.Answers)
         {
             office.Script.Answers(activity, answers);
@@ -68,11 +71,13 @@ public sealed class ReplayTests
         }
     }
 
-    private static string Read(string folder, string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, folder, name));
+    internal static History Read(string name) => JsonSerializer.Deserialize<History>(Text("Histories", $"{name}.json"), Options)!;
 
-    private sealed record Move(string? Signal, string? Outcome, int? Operation, TimeSpan? Pass, string? Cancel);
+    private static string Text(string folder, string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, folder, name));
 
-    private sealed record History(
+    internal sealed record Move(string? Signal, string? Outcome, int? Operation, TimeSpan? Pass, string? Cancel);
+
+    internal sealed record History(
         string Definition,
         Dictionary<string, string[]> Answers,
         JsonObject? Stored,
@@ -80,5 +85,10 @@ public sealed class ReplayTests
         string[] Trail,
         string Status,
         string? Ending,
-        string[] Waits);
+        string[] Waits)
+    {
+        public DefinitionFile File => new(Definition, Text("Definitions", Definition));
+
+        public string DefinitionId => JsonNode.Parse(File.Json)!["definitionId"]!.GetValue<string>();
+    }
 }

@@ -16,6 +16,7 @@ public sealed class StepKind
         Outputs = declared.Outputs.ToFrozenSet();
         Waits = declared.Waits;
         Narrowable = declared.Narrowable;
+        Names = declared.Zh.Length > 0 ? new ActivityTitle(declared.Zh, declared.En) : null;
     }
 
     /// <summary>The class, which the scope of the unit of work provides.</summary>
@@ -41,6 +42,9 @@ public sealed class StepKind
 
     /// <summary>True if an activity may narrow the outcomes.</summary>
     public bool Narrowable { get; }
+
+    /// <summary>What the step is called in a designer; null if it has no name but its type.</summary>
+    public ActivityTitle? Names { get; }
 
     /// <summary>The kind of this step class.</summary>
     /// <exception cref="ArgumentException">The class is no step, or declares an input that every activity has.</exception>

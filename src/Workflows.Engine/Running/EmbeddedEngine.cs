@@ -9,7 +9,7 @@ namespace Workflows.Engine;
 /// <param name="services">The scope of this unit of work, which provides the step classes.</param>
 /// <param name="clock">The time that the trail and delays go by.</param>
 public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue definitions, IServiceProvider services, TimeProvider clock)
-    : IProcessEngine
+    : IProcessEngine, IDueTimers
 {
     /// <summary>How many wishes one call may set off, its own included: more mean that two cases signal each other for ever.</summary>
     public const int WishLimit = 1_000;
@@ -34,11 +34,7 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
     public ValueTask MigrateAsync(Guid caseId, int toVersion, Guid operationId, CancellationToken ct) =>
         CarryOutAsync(new Wish.Migrate(caseId, toVersion, operationId), ct);
 
-    /// <summary>
-    /// Resolves the waits of the case that have fallen due by now: a delay with Done, a step with <see cref="StepAttribute.Due"/>. For a
-    /// sweep over <see cref="CaseState.NextDueAt"/>; too early, too late or twice does no harm.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">No such case was ever started.</exception>
+    /// <inheritdoc/>
     public ValueTask SignalDueAsync(Guid caseId, CancellationToken ct) => CarryOutAsync(new Wish.Due(caseId), ct);
 
     private async ValueTask CarryOutAsync(Wish wish, CancellationToken ct)

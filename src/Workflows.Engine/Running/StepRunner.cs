@@ -3,9 +3,11 @@ namespace Workflows.Engine;
 /// <summary>Calls the step classes of one case and holds them to what they declare.</summary>
 internal sealed class StepRunner(ProcessDefinition definition, CaseState state, IServiceProvider services)
 {
-    public async ValueTask<StepResult> RunAsync(Activity activity, int visit, CancellationToken ct)
+    public async ValueTask<StepResult> RunAsync(
+        Activity activity, int visit, CancellationToken ct, IReadOnlyDictionary<string, string?>? inputs = null)
     {
-        var result = await StepOf(activity).RunAsync(Call(activity, visit), ct);
+        var call = Call(activity, visit);
+        var result = await StepOf(activity).RunAsync(inputs is null ? call : call with { Inputs = inputs }, ct);
         switch (result)
         {
             case StepResult.Completed done:

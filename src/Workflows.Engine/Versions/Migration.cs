@@ -79,6 +79,12 @@ public static class Migration
     private static IReadOnlyList<MigrationObstacle> Together(CaseState state, ProcessDefinition from, ProcessDefinition to)
     {
         var waits = state.Waits.Select(wait => to.Find(wait.ActivityId)!).ToList();
+        // A case on its way stands nowhere yet: an engine that works later asks again when it rests.
+        if (waits.Count == 0)
+        {
+            return [];
+        }
+
         var arrived = Arrived(state, from).Select(connection => Twin(connection, to)!).ToList();
         if (new Positions(to).CanRestAt(waits, arrived) is not { } canRest)
         {

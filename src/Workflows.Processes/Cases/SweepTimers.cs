@@ -7,7 +7,7 @@ namespace Workflows.Processes.Cases;
 /// Wakes the cases whose time has come: the end of intake, of a re-review period, of a notice. Asked by "due and still waiting", so a day of
 /// downtime loses nothing; late or doubled waking changes nothing.
 /// </summary>
-public sealed class SweepTimers(Desk desk, EmbeddedEngine engine)
+public sealed class SweepTimers(Desk desk, IDueTimers timers)
 {
     private const int Most = 100;
 
@@ -27,7 +27,7 @@ public sealed class SweepTimers(Desk desk, EmbeddedEngine engine)
     private async Task<bool> WakeAsync(Guid caseId, CancellationToken ct)
     {
         desk.Db.ChangeTracker.Clear();
-        await engine.SignalDueAsync(caseId, ct);
+        await timers.SignalDueAsync(caseId, ct);
         try
         {
             return await desk.Db.SaveChangesAsync(ct) > 0;

@@ -71,6 +71,6 @@ public static class AddAccountCommand
         .AddSingleton(OfficeFiles.Open(settings.WorkflowsFolder, settings.Zone))
         .AddUseCases()
         .AddOfficeSteps()
-        .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
+        .AddOfficePort(settings.WorkflowsFolder)
         .BuildServiceProvider();
 }

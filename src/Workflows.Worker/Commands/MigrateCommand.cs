@@ -21,6 +21,7 @@ public static class MigrateCommand
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(settings.Storage).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await Schema.UpgradeAsync(scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), ct);
+        await OfficeEngine.UpgradeAsync(settings.Storage, ct);
         await parsed.InvocationConfiguration.Error.WriteLineAsync("数据库结构已是最新。/ The schema is up to date.");
         return ExitCodes.Done;
     }

@@ -22,7 +22,7 @@ public sealed class CommandOffice : IAsyncDisposable
             .AddSingleton(book)
             .AddUseCases()
             .AddOfficeSteps()
-            .AddEmbeddedEngine(steps => OfficeFiles.Definitions(workflowsFolder, steps).OrThrow())
+            .AddOfficePort(workflowsFolder)
             .BuildServiceProvider();
     }
 

@@ -50,7 +50,7 @@ public static class OfficeHost
     public static async Task RunAsync(WebApplication app, Func<Task> whenOpen, CancellationToken ct)
     {
         var opening = app.Services.GetRequiredService<OfficeOpening>();
-        await app.MapOfficeWeb().StartAsync(ct);
+        await app.MapOfficeWeb().MapOfficeEngine().StartAsync(ct);
         if (await opening.EndAsync(ct))
             await whenOpen();
         await app.WaitForShutdownAsync(ct);
@@ -64,7 +64,7 @@ public static class OfficeHost
             .AddSingleton(OfficeFiles.Open(settings.WorkflowsFolder, settings.Zone))
             .AddUseCases()
             .AddOfficeSteps()
-            .AddEmbeddedEngine(steps => OfficeFiles.Definitions(settings.WorkflowsFolder, steps).OrThrow())
+            .AddOfficeEngine(settings.Storage, settings.WorkflowsFolder)
             .AddSingleton(new OfficeDoor(OfficeOpening.Beginning))
             .AddSingleton<OfficeOpening>()
             .AddHostedService(provider => provider.GetRequiredService<OfficeOpening>())

@@ -90,5 +90,6 @@ public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, Wa
         if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } changed)
             throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
         await services.GetRequiredService<OfficeBook>().FollowAsync(db, ct);
+        await services.StartOfficeEngineAsync(ct);
     }
 }

@@ -79,29 +79,4 @@ internal sealed class Office : IDisposable
         { Outcome: null } => $"{entry.ActivityId}#{entry.Visit} end",
         _ => $"{entry.ActivityId}#{entry.Visit} {entry.Outcome}",
     };
-
-    private sealed class Rows(Dictionary<Guid, string> rows) : ICaseStates
-    {
-        private readonly Dictionary<Guid, CaseState> tracked = [];
-
-        public ValueTask<CaseState?> FindAsync(Guid caseId, CancellationToken ct)
-        {
-            if (!tracked.TryGetValue(caseId, out var state) && rows.TryGetValue(caseId, out var row))
-            {
-                tracked[caseId] = state = CaseStateJson.Read(row);
-            }
-
-            return ValueTask.FromResult(state);
-        }
-
-        public void Put(CaseState state) => tracked[state.CaseId] = state;
-
-        public void Commit()
-        {
-            foreach (var (id, state) in tracked)
-            {
-                rows[id] = CaseStateJson.Write(state);
-            }
-        }
-    }
 }

@@ -15,11 +15,27 @@ internal sealed class Script
 
     public Func<StepCall, CancellationToken, ValueTask> Meanwhile { get; set; } = (_, _) => ValueTask.CompletedTask;
 
+    /// <summary>What an answering step wishes through the port.</summary>
+    public Func<IProcessEngine, StepCall, CancellationToken, ValueTask> Wishes { get; set; } = (_, _, _) => ValueTask.CompletedTask;
+
+    /// <summary>Whether the step that runs now breaks off before anything of it is committed.</summary>
+    public Func<bool> Crash { get; set; } = () => false;
+
+    public void BreakOff()
+    {
+        if (Crash())
+        {
+            throw new CrashException();
+        }
+    }
+
     public void Answers(string activity, params IEnumerable<string> outcomes) => answers[activity] = new Queue<string>(outcomes);
 
     public string NextAnswer(StepCall call) =>
         answers.TryGetValue(call.ActivityId, out var queue) && queue.TryDequeue(out var answer) ? answer : call.Outcomes[0];
 }
+
+internal sealed class CrashException() : Exception("A step broke off.");
 
 [Step("Workflows.Ask", "Approved", "Returned", "Rejected", StepAttribute.Due,
     Inputs = ["roles?", "days?"], Waits = true, Narrowable = true)]
@@ -28,6 +44,7 @@ internal sealed class Ask(Script script) : IStep
     public ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct)
     {
         script.Calls.Add(call);
+        script.BreakOff();
         return ValueTask.FromResult(StepResult.Wait(call.Outcomes.Contains(StepAttribute.Due) ? script.DueAt : null));
     }
 
@@ -39,12 +56,14 @@ internal sealed class Ask(Script script) : IStep
 }
 
 [Step("Workflows.Answer", "Done", "Yes", "No", Inputs = ["text?"], Outputs = ["found"], Narrowable = true)]
-internal sealed class Answer(Script script) : IStep
+internal sealed class Answer(Script script, IProcessEngine engine) : IStep
 {
     public async ValueTask<StepResult> RunAsync(StepCall call, CancellationToken ct)
     {
         script.Calls.Add(call);
         await script.Meanwhile(call, ct);
+        await script.Wishes(engine, call, ct);
+        script.BreakOff();
         return StepResult.Done(script.NextAnswer(call), script.Outputs);
     }
 }

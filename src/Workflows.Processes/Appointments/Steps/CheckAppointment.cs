@@ -4,7 +4,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Appointments.Steps;
 
 /// <summary>Whether the title held allows the grade and the post structure has room on the first day (R25), as things are now.</summary>
-[Step("Workflows.CheckAppointment", "Allowed", "NotAllowed")]
+[Step("Workflows.CheckAppointment", "Allowed", "NotAllowed", Zh = "核对聘任条件", En = "Check the appointment")]
 public sealed class CheckAppointment(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -4,7 +4,8 @@ using Workflows.Personnel.Staff;
 namespace Workflows.Processes.Appointments.Steps;
 
 /// <summary>Where the appointment leads: up, down, or to a first post.</summary>
-[Step("Workflows.CheckDirection", nameof(AppointmentDirection.Up), nameof(AppointmentDirection.Initial), nameof(AppointmentDirection.Down))]
+[Step("Workflows.CheckDirection", nameof(AppointmentDirection.Up), nameof(AppointmentDirection.Initial), nameof(AppointmentDirection.Down),
+    Zh = "升聘还是降聘", En = "Up or down?")]
 public sealed class CheckDirection(Desk desk) : IStep
 {
     /// <inheritdoc />

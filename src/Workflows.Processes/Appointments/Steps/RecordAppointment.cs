@@ -11,7 +11,7 @@ namespace Workflows.Processes.Appointments.Steps;
 /// Records the appointment on the person, from its first day on (R24): the post held until then ends. Only while the title allows it and the post
 /// structure has room (R25).
 /// </summary>
-[Step("Workflows.RecordAppointment", "Recorded", "NotAllowed")]
+[Step("Workflows.RecordAppointment", "Recorded", "NotAllowed", Zh = "登记聘任", En = "Record the appointment")]
 public sealed class RecordAppointment(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -4,7 +4,7 @@ using Workflows.Processes.Appointments;
 namespace Workflows.Processes.Cases.Steps;
 
 /// <summary>Waits for the day on which an appointment or a rotation takes effect, or for the day after somebody's last day; a day that has come needs no waiting.</summary>
-[Step("Workflows.AwaitDay", StepAttribute.Due, Waits = true)]
+[Step("Workflows.AwaitDay", StepAttribute.Due, Waits = true, Zh = "等到生效日", En = "Await the day")]
 public sealed class AwaitDay(Desk desk) : IStep
 {
     /// <inheritdoc />

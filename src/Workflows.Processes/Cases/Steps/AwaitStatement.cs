@@ -11,7 +11,7 @@ namespace Workflows.Processes.Cases.Steps;
 /// Writes to the person concerned what is proposed and why, and waits for what they say in writing until the last day for it is over. Who says
 /// nothing has been heard too.
 /// </summary>
-[Step("Workflows.AwaitStatement", Outcomes.Stated, StepAttribute.Due, Inputs = ["template"], Waits = true)]
+[Step("Workflows.AwaitStatement", Outcomes.Stated, StepAttribute.Due, Inputs = ["template"], Waits = true, Zh = "等待本人陈述", En = "Await the statement")]
 public sealed class AwaitStatement(Desk desk) : IStep
 {
     /// <inheritdoc />

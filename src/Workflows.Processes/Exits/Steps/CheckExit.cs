@@ -5,7 +5,8 @@ namespace Workflows.Processes.Exits.Steps;
 
 /// <summary>How the person leaves, as each way asks for its own steps.</summary>
 [Step("Workflows.CheckExit",
-    nameof(ExitKind.TransferOut), nameof(ExitKind.Retirement), nameof(ExitKind.Resignation), nameof(ExitKind.Dismissal))]
+    nameof(ExitKind.TransferOut), nameof(ExitKind.Retirement), nameof(ExitKind.Resignation), nameof(ExitKind.Dismissal),
+    Zh = "离岗方式", En = "Check the exit")]
 public sealed class CheckExit(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -5,7 +5,7 @@ using Workflows.Processes.Hiring;
 namespace Workflows.Processes.Exits.Steps;
 
 /// <summary>The last day is over: the status changes, the post is no longer held, and the person's account can't log in any more.</summary>
-[Step("Workflows.CompleteExit")]
+[Step("Workflows.CompleteExit", Zh = "办结离岗", En = "Complete the exit")]
 public sealed class CompleteExit(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -10,7 +10,7 @@ namespace Workflows.Processes.Exits.Steps;
 /// Ends the tenure with the last day and its reason (R13 counts it), once the document is issued: from the day after, the place in quota and post
 /// structure is free.
 /// </summary>
-[Step("Workflows.RecordExit", "Recorded", "NotThere")]
+[Step("Workflows.RecordExit", "Recorded", "NotThere", Zh = "登记离岗", En = "Record the exit")]
 public sealed class RecordExit(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -7,7 +7,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Locks the round's plan: from the announcement on, posts, places, reference date, reading, weights, pass line and tie rule stand.</summary>
-[Step("Workflows.AnnounceRound")]
+[Step("Workflows.AnnounceRound", Zh = "公告并锁定", En = "Announce the round")]
 public sealed class AnnounceRound(Desk desk) : IStep
 {
     /// <inheritdoc />

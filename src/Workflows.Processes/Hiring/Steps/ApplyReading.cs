@@ -7,7 +7,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Applies the age reading that leadership confirmed to every applicant alike (R06), and judges all again.</summary>
-[Step("Workflows.ApplyReading")]
+[Step("Workflows.ApplyReading", Zh = "适用年龄口径", En = "Apply the age reading")]
 public sealed class ApplyReading(Desk desk) : IStep
 {
     /// <inheritdoc />

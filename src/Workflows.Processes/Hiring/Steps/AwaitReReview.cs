@@ -4,7 +4,7 @@ using Workflows.Personnel.Cases;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Waits for a refused applicant to ask for a re-review, until the last day for it is over.</summary>
-[Step("Workflows.AwaitReReview", Outcomes.ReReview, StepAttribute.Due, Waits = true)]
+[Step("Workflows.AwaitReReview", Outcomes.ReReview, StepAttribute.Due, Waits = true, Zh = "等待复核申请", En = "Await a re-review")]
 public sealed class AwaitReReview(Desk desk) : IStep
 {
     /// <inheritdoc />

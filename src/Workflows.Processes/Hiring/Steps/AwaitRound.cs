@@ -6,7 +6,7 @@ namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Waits for the round to say what becomes of the applicant: called up, taken, or not taken.</summary>
 [Step("Workflows.AwaitRound", Outcomes.CalledUp, nameof(EntryKind.TransferOrder), nameof(EntryKind.EmploymentContract), Outcomes.NotTaken,
-    Waits = true, Narrowable = true)]
+    Waits = true, Narrowable = true, Zh = "等待招聘进程", En = "Await the round")]
 public sealed class AwaitRound(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -8,7 +8,7 @@ namespace Workflows.Processes.Hiring.Steps;
 /// Calls up as many applicants in rank order as there are places (递补: the next, when somebody fails or withdraws, until the announced
 /// day), and waits until all their checks are concluded.
 /// </summary>
-[Step("Workflows.CallUpNext", "Complete", "Exhausted", Outcomes.Again, Waits = true)]
+[Step("Workflows.CallUpNext", "Complete", "Exhausted", Outcomes.Again, Waits = true, Zh = "依次递补", En = "Call up the next")]
 public sealed class CallUpNext(Desk desk) : IStep
 {
     /// <inheritdoc />

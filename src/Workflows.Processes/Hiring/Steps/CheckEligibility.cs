@@ -7,7 +7,8 @@ namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Judges the application by R05 to R08 and R10 under the round's terms. The verdict advises; HR confirms or corrects it.</summary>
 [Step("Workflows.CheckEligibility",
-    nameof(Verdict.Eligible), nameof(Verdict.NeedsDecision), nameof(Verdict.Undecidable), nameof(Verdict.Ineligible))]
+    nameof(Verdict.Eligible), nameof(Verdict.NeedsDecision), nameof(Verdict.Undecidable), nameof(Verdict.Ineligible),
+    Zh = "核对条件", En = "Check eligibility")]
 public sealed class CheckEligibility(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -7,7 +7,7 @@ namespace Workflows.Processes.Hiring.Steps;
 /// Whether the applicant can only be taken by a waiver (R09): a clause isn't met, and a ground is there. 适当放宽 has no number, so
 /// leadership decides it collectively, each time.
 /// </summary>
-[Step("Workflows.CheckWaiver", "Needed", "NotNeeded")]
+[Step("Workflows.CheckWaiver", "Needed", "NotNeeded", Zh = "是否须放宽", En = "Is a waiver needed?")]
 public sealed class CheckWaiver(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Ends the round: whoever still waits for it isn't taken, and reviews that are still open end with it.</summary>
-[Step("Workflows.CloseRound", Inputs = ["completed"])]
+[Step("Workflows.CloseRound", Inputs = ["completed"], Zh = "结束招聘", En = "Close the round")]
 public sealed class CloseRound(Desk desk) : IStep
 {
     /// <inheritdoc />

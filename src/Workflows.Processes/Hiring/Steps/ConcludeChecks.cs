@@ -6,7 +6,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Records whether the applicant passed background review and medical check, and tells the round, which may call up the next.</summary>
-[Step("Workflows.ConcludeChecks", Inputs = ["passed"])]
+[Step("Workflows.ConcludeChecks", Inputs = ["passed"], Zh = "考察体检结论", En = "Conclude the checks")]
 public sealed class ConcludeChecks(Desk desk) : IStep
 {
     /// <inheritdoc />

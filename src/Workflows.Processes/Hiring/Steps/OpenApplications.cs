@@ -5,7 +5,7 @@ using Workflows.Personnel.Hiring;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Opens one case for each application of the round: from here HR reviews each qualification.</summary>
-[Step("Workflows.OpenApplications", "Opened", "NoApplicants")]
+[Step("Workflows.OpenApplications", "Opened", "NoApplicants", Zh = "立报名办件", En = "Open the applications")]
 public sealed class OpenApplications(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Ranks the qualified applicants by the announced weights, pass line and tie rule, and shortlists places times ratio.</summary>
-[Step("Workflows.RankApplicants", "Ranked", "NobodyPassed")]
+[Step("Workflows.RankApplicants", "Ranked", "NobodyPassed", Zh = "排名", En = "Rank the applicants")]
 public sealed class RankApplicants(Desk desk) : IStep
 {
     /// <inheritdoc />

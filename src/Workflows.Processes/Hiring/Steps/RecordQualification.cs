@@ -4,7 +4,7 @@ using Workflows.Personnel.Hiring;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Admits the applicant to the tests.</summary>
-[Step("Workflows.RecordQualification")]
+[Step("Workflows.RecordQualification", Zh = "登记合格", En = "Record the qualification")]
 public sealed class RecordQualification(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -12,7 +12,7 @@ namespace Workflows.Processes.Hiring.Steps;
 /// Puts the chosen applicants on the roster: never more than places, and only while quota and post structure have room on the day of
 /// joining (R25). Each starts a secondment cycle on that day (R12).
 /// </summary>
-[Step("Workflows.RecordTransfersIn", "Recorded", "NoVacancy")]
+[Step("Workflows.RecordTransfersIn", "Recorded", "NoVacancy", Zh = "登记调入", En = "Record the transfers-in")]
 public sealed class RecordTransfersIn(Desk desk) : IStep
 {
     /// <inheritdoc />

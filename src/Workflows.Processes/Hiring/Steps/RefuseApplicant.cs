@@ -6,7 +6,7 @@ using Workflows.Processes.WorkItems;
 namespace Workflows.Processes.Hiring.Steps;
 
 /// <summary>Records a refusal with the decider's reasons and the last day to ask for a re-review.</summary>
-[Step("Workflows.RefuseApplicant")]
+[Step("Workflows.RefuseApplicant", Zh = "不合格并说明理由", En = "Refuse with reasons")]
 public sealed class RefuseApplicant(Desk desk) : IStep
 {
     /// <inheritdoc />

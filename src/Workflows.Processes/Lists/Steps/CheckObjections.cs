@@ -3,7 +3,7 @@ using Workflows.Engine;
 namespace Workflows.Processes.Lists.Steps;
 
 /// <summary>Whether an objection to a list waits for HR.</summary>
-[Step("Workflows.CheckObjections", "Objected", "Agreed")]
+[Step("Workflows.CheckObjections", "Objected", "Agreed", Zh = "有无异议", En = "Any objections?")]
 public sealed class CheckObjections(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -10,7 +10,7 @@ namespace Workflows.Processes.Lists.Steps;
 /// Writes to everybody on a list who hasn't been asked about their line as it is, and waits until all have confirmed or objected, or the
 /// last day for it is over. Who says nothing has been heard too. Where nobody is left to be asked it goes on at once.
 /// </summary>
-[Step("Workflows.HearTeachers", Outcomes.Stated, StepAttribute.Due, Waits = true)]
+[Step("Workflows.HearTeachers", Outcomes.Stated, StepAttribute.Due, Waits = true, Zh = "听取教师意见", En = "Hear the teachers")]
 public sealed class HearTeachers(Desk desk) : IStep
 {
     /// <inheritdoc />

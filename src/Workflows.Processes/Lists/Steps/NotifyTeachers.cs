@@ -5,7 +5,7 @@ using Workflows.Personnel.Lists;
 namespace Workflows.Processes.Lists.Steps;
 
 /// <summary>Writes a formal letter to everybody who stands on a list and was asked about it.</summary>
-[Step("Workflows.NotifyTeachers", Inputs = ["template"])]
+[Step("Workflows.NotifyTeachers", Inputs = ["template"], Zh = "告知教师", En = "Notify the teachers")]
 public sealed class NotifyTeachers(Desk desk) : IStep
 {
     /// <inheritdoc />

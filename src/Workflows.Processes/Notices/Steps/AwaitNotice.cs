@@ -8,7 +8,8 @@ namespace Workflows.Processes.Notices.Steps;
 /// <summary>
 /// Waits until the public notice has stood its days and every objection is handled; no early end. When something changes it looks again.
 /// </summary>
-[Step("Workflows.AwaitNotice", Outcomes.Passed, "Upheld", Outcomes.Again, StepAttribute.Due, Waits = true)]
+[Step("Workflows.AwaitNotice", Outcomes.Passed, "Upheld", Outcomes.Again, StepAttribute.Due, Waits = true,
+    Zh = "等待公示期满", En = "Await the end of the notice")]
 public sealed class AwaitNotice(Desk desk) : IStep
 {
     /// <inheritdoc />

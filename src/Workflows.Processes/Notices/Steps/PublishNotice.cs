@@ -21,7 +21,7 @@ namespace Workflows.Processes.Notices.Steps;
 /// Posts one public notice (公示), for the whole list of a round, a semester or a rotation, or for one appointment: name, birth month, education, employer (or the post held now)
 /// and post, never ID or phone.
 /// </summary>
-[Step("Workflows.PublishNotice")]
+[Step("Workflows.PublishNotice", Zh = "公示", En = "Publish the notice")]
 public sealed class PublishNotice(Desk desk) : IStep
 {
     /// <inheritdoc />

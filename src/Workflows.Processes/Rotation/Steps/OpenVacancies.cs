@@ -9,7 +9,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Rotation.Steps;
 
 /// <summary>Drafts a hiring round for each vacancy of a year's rotation, once: post, subject, level and places are filled in, and HR completes and hands it in.</summary>
-[Step("Workflows.OpenVacancies")]
+[Step("Workflows.OpenVacancies", Zh = "起草补充招聘", En = "Draft the hiring rounds")]
 public sealed class OpenVacancies(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -5,7 +5,7 @@ using Workflows.Processes.WorkItems;
 namespace Workflows.Processes.Rotation.Steps;
 
 /// <summary>Writes the number of the issued document on a year's rotation: from then on it can't be withdrawn, and takes effect on its day.</summary>
-[Step("Workflows.RecordRotationDocument")]
+[Step("Workflows.RecordRotationDocument", Zh = "登记轮岗文件", En = "Record the rotation's document")]
 public sealed class RecordRotationDocument(Desk desk) : IStep
 {
     /// <inheritdoc />

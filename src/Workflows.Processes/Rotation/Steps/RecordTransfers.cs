@@ -14,7 +14,7 @@ namespace Workflows.Processes.Rotation.Steps;
 /// The day of a rotation's transfers has come: everybody who stands on it leaves the roster by transfer, once, by the round's document (R13 counts
 /// it). Somebody who has left meanwhile, or leaves by a document of their own, is struck with the reason instead.
 /// </summary>
-[Step("Workflows.RecordTransfers")]
+[Step("Workflows.RecordTransfers", Zh = "登记轮岗调动", En = "Record the transfers")]
 public sealed class RecordTransfers(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -12,7 +12,7 @@ namespace Workflows.Processes.Secondment.Steps;
 /// years of R12 are counted from a later day meanwhile, because a completed placement was recorded, nothing is left to wait for. An exemption ends
 /// nothing: the clause is asked again when it is over. When something changes it looks again.
 /// </summary>
-[Step("Workflows.AwaitPlacement", "Placed", SeparationOfDuties.Lapsed, Outcomes.Again, Waits = true)]
+[Step("Workflows.AwaitPlacement", "Placed", SeparationOfDuties.Lapsed, Outcomes.Again, Waits = true, Zh = "等待派出", En = "Await the placement")]
 public sealed class AwaitPlacement(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -8,7 +8,8 @@ namespace Workflows.Processes.Secondment.Steps;
 /// Waits for a day of the placement that a cycle follows: <c>First</c> for its first day, <c>Half</c> for its middle, <c>Over</c> until its last day
 /// is over. A day that has come needs no waiting.
 /// </summary>
-[Step("Workflows.AwaitPlacementDay", StepAttribute.Due, Outcomes.Interrupted, Outcomes.Again, Inputs = ["day"], Waits = true)]
+[Step("Workflows.AwaitPlacementDay", StepAttribute.Due, Outcomes.Interrupted, Outcomes.Again, Inputs = ["day"], Waits = true,
+    Zh = "等到挂职节点", En = "Await a day of the placement")]
 public sealed class AwaitPlacementDay(Desk desk) : IStep
 {
     /// <inheritdoc />

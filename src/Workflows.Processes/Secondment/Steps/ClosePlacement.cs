@@ -12,7 +12,7 @@ namespace Workflows.Processes.Secondment.Steps;
 /// The person is back: the placement was served to its end (<c>completed</c> true) or broken off, and the status is Active again. Whether that fulfils
 /// the cycle is for R12 to say; where it doesn't, the cycle goes on waiting.
 /// </summary>
-[Step("Workflows.ClosePlacement", "Fulfilled", "GoesOn", Inputs = ["completed"])]
+[Step("Workflows.ClosePlacement", "Fulfilled", "GoesOn", Inputs = ["completed"], Zh = "挂职期满", En = "Close the placement")]
 public sealed class ClosePlacement(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -12,7 +12,7 @@ namespace Workflows.Processes.Secondment.Steps;
 /// Opens a placement for each line that stands, once, by the document's number (R11): from the semester's first day to its last. The person's cycle
 /// follows it. Somebody who has left meanwhile, or is elsewhere then, is struck with the reason instead.
 /// </summary>
-[Step("Workflows.OpenPlacements")]
+[Step("Workflows.OpenPlacements", Zh = "生成派出记录", En = "Open the placements")]
 public sealed class OpenPlacements(Desk desk) : IStep
 {
     /// <inheritdoc />

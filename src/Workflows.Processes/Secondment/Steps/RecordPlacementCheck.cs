@@ -5,7 +5,7 @@ using Workflows.Processes.WorkItems;
 namespace Workflows.Processes.Secondment.Steps;
 
 /// <summary>Keeps what was found on the cycle: <c>MidTerm</c> for 中期检查, <c>Assessment</c> for 期满考核, in the words of whoever decided.</summary>
-[Step("Workflows.RecordPlacementCheck", Inputs = ["what"])]
+[Step("Workflows.RecordPlacementCheck", Inputs = ["what"], Zh = "登记检查考核", En = "Record a check")]
 public sealed class RecordPlacementCheck(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -9,7 +9,7 @@ namespace Workflows.Processes.Secondment.Steps;
 /// <summary>
 /// The person has reported for duty (报到): the placement runs, from that day where it was late, and the person's status is Seconded.
 /// </summary>
-[Step("Workflows.StartPlacement")]
+[Step("Workflows.StartPlacement", Zh = "到岗", En = "Start the placement")]
 public sealed class StartPlacement(Desk desk) : IStep
 {
     /// <inheritdoc />

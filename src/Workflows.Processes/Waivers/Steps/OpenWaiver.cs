@@ -10,7 +10,7 @@ namespace Workflows.Processes.Waivers.Steps;
 /// <summary>
 /// Enters a waiver into the register before leadership decides it: the clauses that aren't met, by how much, on which ground and why (R09, 原则上).
 /// </summary>
-[Step("Workflows.OpenWaiver")]
+[Step("Workflows.OpenWaiver", Zh = "立放宽登记", En = "Open the waiver")]
 public sealed class OpenWaiver(Desk desk) : IStep
 {
     /// <inheritdoc />

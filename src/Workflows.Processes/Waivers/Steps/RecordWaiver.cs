@@ -8,7 +8,7 @@ using Workflows.Storage.Audit;
 namespace Workflows.Processes.Waivers.Steps;
 
 /// <summary>Enters into the register what leadership decided about the waiver, with the minutes; or that it was taken back before.</summary>
-[Step("Workflows.RecordWaiver", "Granted", SeparationOfDuties.Denied, "Withdrawn")]
+[Step("Workflows.RecordWaiver", "Granted", SeparationOfDuties.Denied, "Withdrawn", Zh = "登记放宽", En = "Record the waiver")]
 public sealed class RecordWaiver(Desk desk) : IStep
 {
     /// <inheritdoc />

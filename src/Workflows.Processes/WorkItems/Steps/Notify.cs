@@ -8,7 +8,7 @@ namespace Workflows.Processes.WorkItems.Steps;
 /// <summary>
 /// Writes to the applicant or the person of the case, by a template of the workflow's <c>notices</c>. Without an address HR is asked to tell them.
 /// </summary>
-[Step("Workflows.Notify", Inputs = ["template", "formal?"])]
+[Step("Workflows.Notify", Inputs = ["template", "formal?"], Zh = "发信", En = "Notify")]
 public sealed class Notify(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -19,7 +19,7 @@ namespace Workflows.Processes.WorkItems.Steps;
         "roles", "rule?", "weights?", "threshold?", "veto?", "form?", "requires?", "declaration?", "dueWorkingDays?", "roundStage?",
         "final?", "bulk?", "skipRepeat?",
     ],
-    Waits = true, Narrowable = true)]
+    Waits = true, Narrowable = true, Zh = "请示决定", En = "Request a decision")]
 public sealed class RequestDecision(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Workflows.Engine;
 namespace Workflows.Processes.WorkItems.Steps;
 
 /// <summary>Waits until a day of the round's plan is over: <c>IntakeClosesOn</c> waits until that day's end, so the day itself still counts.</summary>
-[Step("Workflows.WaitUntil", StepAttribute.Due, Inputs = ["endOf"], Waits = true)]
+[Step("Workflows.WaitUntil", StepAttribute.Due, Inputs = ["endOf"], Waits = true, Zh = "等到时点", En = "Wait until")]
 public sealed class WaitUntil(Desk desk) : IStep
 {
     /// <inheritdoc />

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Workflows.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Standards : Migration
+    public partial class RotationsAndStandards : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -38,6 +38,30 @@ namespace Workflows.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "engine_wishes",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: true),
+                    wait_id = table.Column<string>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    to_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    operation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    wished_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    retry_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_engine_wishes", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inspections",
                 columns: table => new
                 {
@@ -51,6 +75,30 @@ namespace Workflows.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inspections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rotation_rounds",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    vacancies = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rotation_rounds", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_rotation_rounds_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -98,6 +146,42 @@ namespace Workflows.Storage.Migrations.Sqlite
                         column: x => x.inspection_id,
                         principalTable: "inspections",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rotation_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason_en = table.Column<string>(type: "TEXT", nullable: false),
+                    transferred_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    school = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    heard_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    objection = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    handling = table.Column<string>(type: "TEXT", nullable: false),
+                    struck_reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rotation_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rotation_lines_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_rotation_lines_rotation_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "rotation_rounds",
+                        principalColumn: "case_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -192,6 +276,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_engine_wishes_case_id",
+                table: "engine_wishes",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_item_tasks_item_id",
                 table: "item_tasks",
                 column: "item_id");
@@ -222,6 +311,22 @@ namespace Workflows.Storage.Migrations.Sqlite
                 column: "year");
 
             migrationBuilder.CreateIndex(
+                name: "ix_rotation_lines_person_id",
+                table: "rotation_lines",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rotation_lines_round_id_person_id",
+                table: "rotation_lines",
+                columns: new[] { "round_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rotation_rounds_year",
+                table: "rotation_rounds",
+                column: "year");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_standard_items_inspection_id_number",
                 table: "standard_items",
                 columns: new[] { "inspection_id", "number" });
@@ -236,13 +341,22 @@ namespace Workflows.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "engine_wishes");
+
+            migrationBuilder.DropTable(
                 name: "paper_contents");
+
+            migrationBuilder.DropTable(
+                name: "rotation_lines");
 
             migrationBuilder.DropTable(
                 name: "subject_checks");
 
             migrationBuilder.DropTable(
                 name: "papers");
+
+            migrationBuilder.DropTable(
+                name: "rotation_rounds");
 
             migrationBuilder.DropTable(
                 name: "item_tasks");

@@ -12,8 +12,8 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127074359_Standards")]
-    partial class Standards
+    [Migration("20261127084528_RotationsAndStandards")]
+    partial class RotationsAndStandards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1772,6 +1772,135 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Handling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handling");
+
+                    b.Property<DateOnly?>("HeardUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("heard_until");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason_en");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("school");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("StruckReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("struck_reason");
+
+                    b.Property<DateOnly?>("TransferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("transferred_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rotation_lines");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_rotation_lines_person_id");
+
+                    b.HasIndex("RoundId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rotation_lines_round_id_person_id");
+
+                    b.ToTable("rotation_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationRound", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Vacancies")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("vacancies")
+                        .HasAnnotation("Workflows:Json", true);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_rotation_rounds");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_rotation_rounds_year");
+
+                    b.ToTable("rotation_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1850,6 +1979,7 @@ namespace Workflows.Storage.Migrations.Postgres
             modelBuilder.Entity("Workflows.Personnel.Secondment.PlanLine", b =>
                 {
                     b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -3033,6 +3163,74 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("standard_items", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Storage.Engine.EngineWish", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<int?>("ToVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_version");
+
+                    b.Property<string>("WaitId")
+                        .HasColumnType("text")
+                        .HasColumnName("wait_id");
+
+                    b.Property<DateTimeOffset>("WishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wished_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_engine_wishes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_engine_wishes_case_id");
+
+                    b.ToTable("engine_wishes", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Storage.Engine.KnownDefinition", b =>
                 {
                     b.Property<string>("DefinitionId")
@@ -3549,6 +3747,33 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasConstraintName("fk_notices_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationLine", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_lines_people_person_id");
+
+                    b.HasOne("Workflows.Personnel.Rotation.RotationRound", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_lines_rotation_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationRound", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_rounds_cases_case_id");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Secondment.Placement", b =>
                 {
                     b.HasOne("Workflows.Personnel.Cases.Case", null)
@@ -3821,6 +4046,11 @@ namespace Workflows.Storage.Migrations.Postgres
             modelBuilder.Entity("Workflows.Personnel.Notices.PublicNotice", b =>
                 {
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Rotation.RotationRound", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Secondment.SecondmentPlan", b =>

@@ -11,8 +11,8 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127074437_RotationRounds")]
-    partial class RotationRounds
+    [Migration("20261127084534_RotationsAndStandards")]
+    partial class RotationsAndStandards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2379,9 +2379,27 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<string>("Goals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goals");
+
+                    b.Property<DateOnly?>("GoalsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goals_on");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
@@ -2720,6 +2738,46 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.ToTable("status_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.SubjectCheck", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Teachers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("teachers");
+
+                    b.Property<int>("WithSubject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_subject");
+
+                    b.HasKey("Year")
+                        .HasName("pk_subject_checks");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_subject_checks_by");
+
+                    b.ToTable("subject_checks", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Tenure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2863,6 +2921,302 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasName("pk_yearly_funds");
 
                     b.ToTable("yearly_funds", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CalledOffReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_off_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspections");
+
+                    b.ToTable("inspections", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.ItemTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_item_tasks");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_item_tasks_item_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_item_tasks_owner_id");
+
+                    b.ToTable("item_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("TermId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AddedBy")
+                        .HasDatabaseName("ix_papers_added_by");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_papers_task_id");
+
+                    b.HasIndex("TermId")
+                        .HasDatabaseName("ix_papers_term_id");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_papers_year");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.PaperContent", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_paper_contents");
+
+                    b.ToTable("paper_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.StandardItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_on");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RemovalReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_standard_items");
+
+                    b.HasIndex("InspectionId", "Number")
+                        .HasDatabaseName("ix_standard_items_inspection_id_number");
+
+                    b.ToTable("standard_items", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Storage.Engine.EngineWish", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retry_at");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<int?>("ToVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_version");
+
+                    b.Property<string>("WaitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wait_id");
+
+                    b.Property<long>("WishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wished_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_engine_wishes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_engine_wishes_case_id");
+
+                    b.ToTable("engine_wishes", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Engine.KnownDefinition", b =>
@@ -3552,6 +3906,16 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_status_changes_people_person_id");
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Staff.SubjectCheck", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_checks_accounts_by");
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Staff.Tenure", b =>
                 {
                     b.HasOne("Workflows.Personnel.Staff.Person", null)
@@ -3570,6 +3934,64 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_title_changes_people_person_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.ItemTask", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Standards.StandardItem", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_tasks_standard_items_item_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_item_tasks_people_owner_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Paper", b =>
+                {
+                    b.HasOne("Workflows.Storage.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_accounts_added_by");
+
+                    b.HasOne("Workflows.Personnel.Standards.ItemTask", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_item_tasks_task_id");
+
+                    b.HasOne("Workflows.Personnel.Staff.LeadershipTerm", null)
+                        .WithMany()
+                        .HasForeignKey("TermId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_leadership_terms_term_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.PaperContent", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Standards.Paper", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Workflows.Personnel.Standards.PaperContent", "PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_contents_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.StandardItem", b =>
+                {
+                    b.HasOne("Workflows.Personnel.Standards.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_standard_items_inspections_inspection_id");
                 });
 
             modelBuilder.Entity("Workflows.Storage.Identity.Hat", b =>
@@ -3631,6 +4053,21 @@ namespace Workflows.Storage.Migrations.Sqlite
                     b.Navigation("Tenures");
 
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.ItemTask", b =>
+                {
+                    b.Navigation("Papers");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.Paper", b =>
+                {
+                    b.Navigation("Content");
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Standards.StandardItem", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Workflows.Storage.Identity.Account", b =>
