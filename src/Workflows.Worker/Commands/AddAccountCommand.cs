@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Processes;
 using Workflows.Processes.Staff;

@@ -1,4 +1,3 @@
-using Workflows.Engine;
 using Workflows.Personnel.Tables;
 using Workflows.Policy;
 using Workflows.Processes;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Workflows.Engine;
 using Workflows.Processes;
 using Workflows.Reminders;
 using Workflows.Storage;
