@@ -11,7 +11,6 @@ using Workflows.Policy.Education;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Policy.Titles;
-using Workflows.Processes;
 using Workflows.Processes.Reports;
 using Workflows.Storage;
 using Workflows.Testing;
