@@ -17,7 +17,7 @@ internal static class StandardItemObligation
         select task is null || open.OwnerName is null ? Unowned(open, task) : Unproven(open, task, facts);
 
     private static Obligation Unowned(OpenItem open, ItemTask? task) => new(
-        task is null ? $"R26/{open.Item.Id}/owner" : $"R26/{open.Item.Id}/owner/{task.OwnerId}", "R26",
+        task is null ? $"R26/owner/{open.Item.Id}" : $"R26/owner/{open.Item.Id}/{task.OwnerId}", "R26",
         new Bilingual($"{open.Of.Zh}第 {open.Item.Number} 项还没有责任人", $"item {open.Item.Number} of {open.Of.En} has no owner"),
         new Bilingual(
             $"标准要任务到人、逐条逐项：第 {open.Item.Number} 项“{open.Item.Text}”{(task is null ? "尚无责任人和期限" : "的责任人已离岗")}",
@@ -25,7 +25,7 @@ internal static class StandardItemObligation
         null, open.Page, [new ReminderStage("owner", open.Item.EnteredOn.AddDays(DaysToFindAnOwner), [Audience.HumanResources])]);
 
     private static Obligation Unproven(OpenItem open, ItemTask task, ReminderFacts facts) => new(
-        $"R26/{task.Id}", "R26",
+        $"R26/{task.OwnerId}/{task.Id}", "R26",
         new Bilingual($"{open.Of.Zh}第 {open.Item.Number} 项 {task.DueOn:yyyy-MM-dd} 到期", $"item {open.Item.Number} of {open.Of.En} is due on {task.DueOn:yyyy-MM-dd}"),
         new Bilingual(
             $"标准要任务到人、逐条逐项：第 {open.Item.Number} 项“{open.Item.Text}”由{open.OwnerName}负责，期限 {task.DueOn:yyyy-MM-dd}，还没有佐证",

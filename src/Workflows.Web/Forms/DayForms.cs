@@ -41,7 +41,7 @@ internal static class DayForms
             return form.Answered(Answer.Refused(Refusal.Invalid, "请选择日期。", "Choose the day."), "/me");
         List<EvidenceFile> evidence = [];
         foreach (var upload in form.Files.Where(file => file.Length > 0))
-            evidence.Add(await FileAsync(form, upload));
+            evidence.Add(await form.EvidenceAsync(upload));
         return form.Answered(await form.Service<LogDay>().RunAsync(new(form.OperationId, line) { Evidence = evidence }, form.Actor, Never), "/me");
     }
 
@@ -72,15 +72,8 @@ internal static class DayForms
     }
 
     private static async Task<IResult> AddAsync(PostedForm form) => Back(form, form.Files.GetFile("file") is { Length: > 0 } upload
-        ? await form.Service<AddEvidence>().RunAsync(new(form.OperationId, Entry(form), await FileAsync(form, upload)), form.Actor, Never)
+        ? await form.Service<AddEvidence>().RunAsync(new(form.OperationId, Entry(form), await form.EvidenceAsync(upload)), form.Actor, Never)
         : Answer.Refused(Refusal.Invalid, "请选择照片或文件。", "Choose a photo or a file."));
-
-    private static async Task<EvidenceFile> FileAsync(PostedForm form, IFormFile upload)
-    {
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, form.Aborted);
-        return new EvidenceFile(upload.FileName, content.ToArray());
-    }
 
     private static IResult Back(PostedForm form, Answer answer) => form.Answered(answer, SignIn.Local(form.Text("back")));
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Policy.Semesters;
 using Workflows.Processes;
+using Workflows.Processes.Days;
 using Workflows.Web.Access;
 using Workflows.Web.Pages;
 
@@ -28,6 +29,14 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
 
     /// <summary>The uploaded files.</summary>
     public IFormFileCollection Files => fields.Files;
+
+    /// <summary>An uploaded file, read whole.</summary>
+    public async Task<EvidenceFile> EvidenceAsync(IFormFile upload)
+    {
+        using var content = new MemoryStream();
+        await upload.CopyToAsync(content, Aborted);
+        return new EvidenceFile(upload.FileName, content.ToArray());
+    }
 
     /// <summary>The field names, for forms with a row for each person.</summary>
     public IEnumerable<string> Names => fields.Keys;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Processes;
 using Workflows.Processes.Cases;
-using Workflows.Processes.Days;
 using Workflows.Processes.Standards;
 using Workflows.Processes.Years;
 using Workflows.Web.Access;
@@ -50,18 +49,11 @@ internal static class StandardForms
 
     private static async Task<IResult> AddAsync(PostedForm form)
     {
-        var file = form.Files.GetFile("file") is { Length: > 0 } upload ? await FileAsync(form, upload) : null;
+        var file = form.Files.GetFile("file") is { Length: > 0 } upload ? await form.EvidenceAsync(upload) : null;
         return Back(form, await form.Service<AddPaper>().RunAsync(new(form.OperationId, form.Text("paper"))
         {
             TaskId = IdOrNull(form, "task"), Year = (int?)form.Whole("year"), TermId = IdOrNull(form, "term"), DocumentNumber = form.Text("number"), File = file,
         }, form.Actor, Never));
-    }
-
-    private static async Task<EvidenceFile> FileAsync(PostedForm form, IFormFile upload)
-    {
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, form.Aborted);
-        return new EvidenceFile(upload.FileName, content.ToArray());
     }
 
     private static async Task<IResult> RecordAsync(PostedForm form) => Back(form, await form.Service<RecordYear>().RunAsync(

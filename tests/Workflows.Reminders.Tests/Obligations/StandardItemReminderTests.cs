@@ -29,6 +29,20 @@ public sealed class StandardItemReminderTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task The_owner_s_mail_leaves_and_says_which_item_by_when()
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        await using var office = await OpenAsync("1 | 制定计划 | 周敏 | 2026-10-10", server);
+        await PlanOnAsync(office, "2026-09-10");
+
+        await office.SendAsync();
+
+        (await R26Async(office)).ShouldHaveSingleItem().Phase.ShouldBe(LetterPhase.Accepted);
+        var text = server.Mails.Single(one => one.Recipients.Contains("teacher@example.org")).Parse().TextBody!;
+        text.ShouldContain("“制定计划”由周敏负责，期限 2026-10-10");
+    }
+
+    [Fact]
     public async Task Evidence_that_was_handed_in_meanwhile_ends_it_before_the_mail_leaves()
     {
         await using var server = ScriptedSmtpServer.Start();

@@ -25,7 +25,7 @@ public sealed partial class PlannerPageTests
 
         var pinned = await hr.ReadAsync(WebUtility.HtmlDecode(PinLink().Match(page).Groups["address"].Value));
         pinned.ShouldContain("已固定");
-        pinned.ShouldContain("没有不同。");
+        pinned.ShouldContain("id=\"difference\"");
 
         var list = await hr.SubmitAndReadAsync("/secondment/planner?from=2026-2027-2&semesters=4", "/secondment/plans", []);
         list.ShouldContain("已按方案列出");
