@@ -35,7 +35,10 @@ internal static class SecondmentForms
     {
         var semester = form.Text("semester");
         var answer = await form.Service<OpenSecondmentPlan>().RunAsync(
-            new(form.OperationId, semester) { Lines = form.All("planned") is { Count: > 0 } planned ? [.. planned.Select(Planned)] : null }, form.Actor, Never);
+            new(form.OperationId, semester)
+            {
+                Lines = form.TextOrNull("planned") is { } planned ? [.. planned.Split('\n', StringSplitOptions.TrimEntries).Select(Planned)] : null,
+            }, form.Actor, Never);
         return form.Answered(answer, answer.IsDone ? $"/secondment/plans/{answer.Id}" : $"/secondment?semester={Uri.EscapeDataString(semester)}");
     }
 
