@@ -47,14 +47,9 @@ internal static class EvidencePaper
             yield return $"整改：{remedy.Zh}。";
     }
 
-    private static PaperTable Readings(ClauseReport one) => new(
-        [new("口径", 50), new("计入", 15), new("基数", 15), new("结论", 20)],
-        [
-            .. one.Variants.Select(variant => (string[])
-                [ClauseWording.Reading(variant.Reading).Zh, $"{variant.Numerator:0.##}", $"{variant.Denominator:0.##}", ClauseWording.Name(variant.Verdict).Zh]),
-        ]);
+    private static PaperTable Readings(ClauseReport one) =>
+        new([new("口径", 50), new("计入", 15), new("基数", 15), new("结论", 20)], EvidenceSheets.ReadingRows(one));
 
-    private static PaperTable Items(CollegeFacts facts) => new(
-        [new("编号", 10), new("内容", 35), new("责任人", 13), new("期限", 17), new("佐证", 25)],
-        [.. facts.StandardItems.Select(one => (string[])[one.Number, one.Text, one.Owner ?? "", $"{one.DueOn:yyyy-MM-dd}", one.Evidence])]);
+    private static PaperTable Items(CollegeFacts facts) =>
+        new([new("编号", 10), new("内容", 35), new("责任人", 13), new("期限", 17), new("佐证", 25)], EvidenceSheets.ItemRows(facts));
 }

@@ -29,10 +29,7 @@ internal static class EvidenceSheets
 
     private static WrittenSheet Readings(IEnumerable<ClauseReport> report) => new(
         "口径", ["条款", "口径", "计入", "基数", "结论"],
-        [
-            .. report.SelectMany(one => one.Variants.Select(variant => (string[])
-                [one.Clause, ClauseWording.Reading(variant.Reading).Zh, Number(variant.Numerator), Number(variant.Denominator), ClauseWording.Name(variant.Verdict).Zh])),
-        ]);
+        [.. report.SelectMany(one => ReadingRows(one).Select(row => (string[])[one.Clause, .. row]))]);
 
     private static WrittenSheet People(CollegeFacts facts) => new(
         "人员", ["姓名", "专任教师", "职称（评）", "岗位（聘）", "学历", "任教学科（R01）", "班子成员", "任期至（R21）", "任期目标（R21）", "挂职（R12）", "上学期到校（R14）", "上年度到校（R22）", "上年度教研（R23）"],
@@ -77,9 +74,18 @@ internal static class EvidenceSheets
             ]),
         ]);
 
-    private static WrittenSheet Standard(CollegeFacts facts) => new(
-        "标准项R26", ["编号", "内容", "责任人", "期限", "佐证"],
-        [.. facts.StandardItems.Select(one => (string[])[one.Number, one.Text, one.Owner ?? "", $"{one.DueOn:yyyy-MM-dd}", one.Evidence])]);
+    /// <summary>The standard's items (R26), a row each: number, text, owner, due day, evidence.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> ItemRows(CollegeFacts facts) =>
+        [.. facts.StandardItems.Select(one => (string[])[one.Number, one.Text, one.Owner ?? "", $"{one.DueOn:yyyy-MM-dd}", one.Evidence])];
+
+    /// <summary>A clause's readings, a row each: the reading, what is counted, of what, the verdict.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> ReadingRows(ClauseReport report) =>
+    [
+        .. report.Variants.Select(variant => (string[])
+            [ClauseWording.Reading(variant.Reading).Zh, Number(variant.Numerator), Number(variant.Denominator), ClauseWording.Name(variant.Verdict).Zh]),
+    ];
+
+    private static WrittenSheet Standard(CollegeFacts facts) => new("标准项R26", ["编号", "内容", "责任人", "期限", "佐证"], ItemRows(facts));
 
     private static WrittenSheet Years(StructureOutlook outlook) => new(
         "逐年", ["日期", "条款", "名称", "计入", "基数", "结论"],

@@ -14,6 +14,12 @@ public sealed class ConfirmSubjects(Desk desk)
     /// <param name="Note">What was found; required where somebody has no subject on record.</param>
     public sealed record Command(Guid OperationId, string Note);
 
+    /// <summary>Whom the check goes through: the full-time teachers of the active staff.</summary>
+    /// <param name="people">The roster, with tenures.</param>
+    /// <param name="today">Today.</param>
+    public static List<Person> Asked(IEnumerable<Person> people, DateOnly today) =>
+        [.. people.Where(person => person.Category is StaffCategory.FullTimeTeacher && person.TenureOn(today) is not null && person.IsActiveStaff(person.Status))];
+
     /// <summary>Records the check, with the numbers of this moment.</summary>
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
         desk.OnceAsync(command.OperationId, actor, nameof(ConfirmSubjects), async () =>
@@ -23,8 +29,7 @@ public sealed class ConfirmSubjects(Desk desk)
             var year = desk.Today.Year;
             if (await desk.Db.SubjectChecks.AnyAsync(check => check.Year == year, ct))
                 return Answer.Refused(Refusal.Stale, $"{year} 年的任教学科核查已登记。", $"The check of {year} is on record already.");
-            var teachers = (await desk.Db.People.AsNoTracking().Include(person => person.Tenures).ToListAsync(ct))
-                .FindAll(person => person.Category is StaffCategory.FullTimeTeacher && person.TenureOn(desk.Today) is not null && person.IsActiveStaff(person.Status));
+            var teachers = Asked(await desk.Db.People.AsNoTracking().Include(person => person.Tenures).ToListAsync(ct), desk.Today);
             var without = teachers.FindAll(person => person.Subject.Length == 0);
             if (without.Count > 0 && string.IsNullOrWhiteSpace(command.Note))
             {
