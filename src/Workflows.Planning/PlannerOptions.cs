@@ -2,7 +2,7 @@ namespace Workflows.Planning;
 
 /// <summary>How long and from which start a planner searches. The same problem, seed and limit give the same plan on every machine.</summary>
 /// <param name="Seed">Where the search starts.</param>
-/// <param name="TimeLimit">The solver's deterministic time, for a district about half the seconds that pass; the wall clock only ever cancels.</param>
+/// <param name="TimeLimit">For about how many seconds it searches at most. Counted by the solver's work, so that a slower machine finds the same plan later; the wall clock only ever cancels.</param>
 /// <param name="LargestWhole">Up to how many possible placements (teacher, semester, school) are solved in one piece; beyond it in two stages.</param>
 public sealed record PlannerOptions(int Seed = 0, double TimeLimit = 60, int LargestWhole = 6_000);
 

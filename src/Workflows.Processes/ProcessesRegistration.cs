@@ -101,6 +101,8 @@ public static class ProcessesRegistration
         .AddScoped<ConfirmSubjects>()
         .AddScoped<DraftSecondments>()
         .AddScoped<ProposeSecondments>()
+        .AddScoped<DraftRotation>()
+        .AddScoped<ProposeRotation>()
         .AddScoped<PlanRound>()
         .AddScoped<RevisePlan>()
         .AddScoped<SubmitRound>()

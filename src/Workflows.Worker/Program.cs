@@ -14,6 +14,7 @@ var root = new RootCommand("教师进修学校人事流程：遴选、挂职、�
     new Command("plan", "排出今后几个学期的计划，不改动任何数据 / plan the coming semesters; changes nothing")
     {
         PlanSecondmentCommand.Create(),
+        PlanRotationCommand.Create(),
     },
     AccountCommand.Create(),
     new Command("check", "按政策文件核对一份文件，不改动任何数据 / check a file against the policy; changes nothing")

@@ -3,19 +3,6 @@ using Workflows.Planning.Solving;
 
 namespace Workflows.Planning.Secondment;
 
-/// <summary>How the hard rules are put into a model.</summary>
-internal enum RuleMode
-{
-    /// <summary>As they are; a rule may be left out.</summary>
-    Kept,
-
-    /// <summary>Each under an assumption, so that the solver names those that conflict.</summary>
-    Assumed,
-
-    /// <summary>Each may be broken at a price.</summary>
-    Priced,
-}
-
 /// <summary>The whole of a plan, or of some subjects, as a model: one variable for each possible placement.</summary>
 internal sealed class SecondmentModel
 {

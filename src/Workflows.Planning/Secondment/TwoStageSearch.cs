@@ -4,12 +4,12 @@ namespace Workflows.Planning.Secondment;
 
 /// <summary>
 /// For large problems, one subject after the other: teachers to semesters, then teachers to schools in each semester. Then small groups of teachers anew
-/// with everybody else as they are, and last a bound for the whole, so that the gap it states is an honest one.
+/// with everybody else as they are, beside a bound for the whole, so that the gap it states is an honest one.
 /// </summary>
 internal sealed class TwoStageSearch(PlanFrame frame, SolverRun run)
 {
     private const double ShareForSubject = 0.2;
-    private const double ShareForBound = 0.4;
+    private const double ShareForBound = 0.2;
     private const int MostRounds = 40;
 
     /// <summary>The plan; its status is Unknown also where the two stages find no way together, though there may be one.</summary>
@@ -27,11 +27,17 @@ internal sealed class TwoStageSearch(PlanFrame frame, SolverRun run)
             run.Tell(new PlanProgress(PlanStage.Semesters, frame.Costs.Of(plan).Sum, 0));
         }
 
-        var bounds = new SubjectBounds(frame, run);
-        var better = new Neighbourhoods(frame, run.Part(1 - ShareForBound)).Improve(plan, bounds.Quick());
-        var (bound, cost) = (bounds.Of(better, frame.Costs.Waiting(better) == least), frame.Costs.Of(better).Sum);
-        return new Found(bound >= cost && frame.Costs.Waiting(better) == least ? PlanStatus.Optimal : PlanStatus.Feasible, better, bound, least);
+        // A bound early, so that whoever watches knows how good each plan is; and one more in the end, as a better plan gives better tolls.
+        var bound = Bound(plan, least, ShareForBound);
+        run.Tell(new PlanProgress(PlanStage.Bound, frame.Costs.Of(plan).Sum, bound));
+        var better = new Neighbourhoods(frame, run.Part(1 - ShareForBound)).Improve(plan, bound);
+        bound = Math.Max(bound, Bound(better, least, 1));
+        var isProven = bound >= frame.Costs.Of(better).Sum && frame.Costs.Waiting(better) == least;
+        return new Found(isProven ? PlanStatus.Optimal : PlanStatus.Feasible, better, bound, least);
     }
+
+    private long Bound(IReadOnlyList<Option> plan, long leastWaiting, double share) =>
+        new SubjectBounds(frame, run.Part(share)).Of(plan, frame.Costs.Waiting(plan) == leastWaiting);
 
     private (PlanStatus Status, IReadOnlyList<Option> Plan, long LeastWaiting) OfSubject(string subject, IReadOnlyCollection<Option> before)
     {

@@ -6,6 +6,10 @@ namespace Workflows.Planning.Solving;
 /// <summary>The searches of one planning: they share a limit of deterministic time, a seed, who listens and who cancels.</summary>
 internal sealed class SolverRun(PlannerOptions options, IProgress<PlanProgress>? progress, CancellationToken ct, SolverRun? whole = null)
 {
+    // Deterministic time counts the solver's work. Planning a district, a second of two shared cores did so much of it.
+    private const double WorkPerSecond = 0.4;
+
+    // In seconds, as the limit is.
     private double left = options.TimeLimit;
 
     /// <summary>Whether somebody cancelled.</summary>
@@ -33,14 +37,14 @@ internal sealed class SolverRun(PlannerOptions options, IProgress<PlanProgress>?
         // One worker and deterministic time: with several, or by the wall clock, the same input could give another plan.
         solver.StringParameters = string.Create(
             CultureInfo.InvariantCulture,
-            $"num_workers:1 random_seed:{options.Seed} linearization_level:2 max_deterministic_time:{Math.Max(left * share, 1e-3):R}");
+            $"num_workers:1 random_seed:{options.Seed} linearization_level:2 max_deterministic_time:{Math.Max(left * share * WorkPerSecond, 1e-3):R}");
         if (IsCancelled)
             return SolverAnswer.Nothing;
         using var stop = ct.Register(() => solver.StopSearch());
         using var listener = new Listener(solver, stage, stage is null ? null : progress, ct);
         var status = solver.Solve(model, listener);
         var response = solver.Response ?? throw new InvalidOperationException("The solver gave no answer.");
-        Spend(response.DeterministicTime);
+        Spend(response.DeterministicTime / WorkPerSecond);
         return new SolverAnswer(
             status switch
             {

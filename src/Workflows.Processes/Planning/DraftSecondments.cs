@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Planning.Secondment;
-using Workflows.Policy.College;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Processes.Reports;
@@ -23,13 +22,14 @@ public sealed class DraftSecondments(Desk desk, ReadCollege college)
         var teachers = await desk.SecondmentFindingsAsync(desk.Today, ct);
         var schools = new PlanningSchools(
             await desk.Db.Schools.AsNoTracking().OrderBy(school => school.Name).ThenBy(school => school.Stage).ToListAsync(ct), teachers, horizon);
-        var planned = Apart(teachers.Select(teacher => PlanningTeacher.Of(teacher, horizon, schools, desk.Office.Staff.Secondment)));
+        var planned = teachers.Zip(PlanningTeacher.Ids(teachers.Select(one => one.Person)))
+            .Select(pair => PlanningTeacher.Of(pair.Second, pair.First, horizon, schools, desk.Office.Staff.Secondment)).ToImmutableArray();
         var ids = teachers.Zip(planned).ToDictionary(pair => pair.First.Person.Id, pair => pair.Second.Id);
         return new SecondmentDraft(
             new SecondmentProblem([.. horizon.Names], planned, schools.Hosts, Cover(teachers, horizon))
             {
                 Approved = await ApprovedAsync(horizon, schools, ids, ct),
-                Floors = await FloorsAsync(horizon, ct),
+                Floors = PlanningFloors.Of(await college.ReadAsync(ct), horizon),
                 AlreadyAway = [.. Enumerable.Range(0, semesters).Select(place => teachers.Count(one => horizon.AwayBy(one, place) is not null))],
             },
             [
@@ -37,13 +37,6 @@ public sealed class DraftSecondments(Desk desk, ReadCollege college)
                     .Select(one => new UndecidedTeacher(one.Person.Name, SecondmentWording.Explain(one.Finding))),
             ],
             ids.ToDictionary(one => one.Value, one => one.Key));
-    }
-
-    // Two people may have one name and no number: the second one is told apart by the order of the roster.
-    private static ImmutableArray<PlannedTeacher> Apart(IEnumerable<PlannedTeacher> teachers)
-    {
-        Dictionary<string, int> seen = [];
-        return [.. teachers.Select(one => (seen[one.Id] = seen.GetValueOrDefault(one.Id) + 1) is > 1 and var n ? one with { Id = $"{one.Id}/{n}" } : one)];
     }
 
     private static ImmutableArray<SubjectCover> Cover(IReadOnlyList<TeacherFinding> teachers, PlanningHorizon horizon) =>
@@ -72,28 +65,5 @@ public sealed class DraftSecondments(Desk desk, ReadCollege college)
                orderby place, ids[line.PersonId]
                select new ApprovedLine(ids[line.PersonId], place.Value, host.Id),
         ];
-    }
-
-    private async Task<ImmutableArray<StructureFloor>> FloorsAsync(PlanningHorizon horizon, CancellationToken ct)
-    {
-        var (floors, policy, records) = (ImmutableArray.CreateBuilder<StructureFloor>(), desk.Office.Structure, await college.ReadAsync(ct));
-        for (var place = 0; place < horizon.Count; place++)
-        {
-            if (Enum.GetValues<SchoolStage>().Select(stage => horizon.Days(place, stage)?.Last).Max() is not { } end)
-                continue;
-            var facts = records.On(end);
-            Add(StaffStructure.IntermediateTitles(facts, policy), policy.MinimumTitledPercent, place);
-            Add(StaffStructure.SeniorTitles(facts, policy), policy.MinimumSeniorPercent, place);
-            Add(StaffStructure.FullTimeTeachers(facts, policy), policy.MinimumFullTimePercent, place);
-            Add(StaffStructure.Education(facts, policy), policy.MinimumBachelorPercent, place);
-        }
-
-        return floors.ToImmutable();
-
-        void Add(ClauseReport report, int percent, int place)
-        {
-            if (report is { Numerator: { } counted, Denominator: > 0 and { } of })
-                floors.Add(new StructureFloor(report.Clause, place, (int)counted, (int)of, percent));
-        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PlanningSchools
             hosts[(school.Name, school.Stage)] = new HostSchool(
                 Id(school.Name, school.Stage), school.Name, school.Stage, (int)decimal.Round(school.DistanceKilometres ?? farthest), IsRural(school.Township))
             {
-                Places = school.Places.GroupBy(places => places.Subject).ToImmutableDictionary(group => group.Key, group => group.Sum(places => places.Count)),
+                Places = Places(school),
                 Taken = [.. Taken(school, teachers, horizon)],
             };
         }
@@ -48,10 +48,15 @@ internal sealed class PlanningSchools
     public IReadOnlyList<HostSchool> Named(string name, SchoolStage? own) =>
         [.. hosts.Values.Where(host => host.Name == name).OrderBy(host => host.Stage != own).ThenBy(host => host.Stage)];
 
-    private static string Id(string name, SchoolStage stage) => $"{name}/{stage.Word()}";
+    /// <summary>What a school is called in a plan.</summary>
+    public static string Id(string name, SchoolStage stage) => $"{name}/{stage.Word()}";
 
-    // 镇 and 乡 are the country; 街道 is the town.
-    private static bool IsRural(string township) => township.EndsWith('镇') || township.EndsWith('乡');
+    /// <summary>The places on record for each subject.</summary>
+    public static ImmutableDictionary<string, int> Places(School school) =>
+        school.Places.GroupBy(places => places.Subject).ToImmutableDictionary(group => group.Key, group => group.Sum(places => places.Count));
+
+    /// <summary>Whether a township is in the country: 镇 and 乡 are, 街道 is the town.</summary>
+    public static bool IsRural(string township) => township.EndsWith('镇') || township.EndsWith('乡');
 
     private static IEnumerable<TakenPlaces> Taken(School school, IReadOnlyList<TeacherFinding> teachers, PlanningHorizon horizon) =>
         from place in Enumerable.Range(0, horizon.Count)

@@ -12,10 +12,20 @@ namespace Workflows.Processes.Planning;
 /// <summary>A teacher as the planner needs to know them, from R12 and the records.</summary>
 internal static class PlanningTeacher
 {
-    public static PlannedTeacher Of(TeacherFinding teacher, PlanningHorizon horizon, PlanningSchools schools, SecondmentPolicy policy)
+    /// <summary>
+    /// What people are called in a plan, in their order: the staff number, else name and birth date. Ids of the database are new with each import; what
+    /// people call somebody isn't. Two may have one name and no number: the second one is told apart by the order.
+    /// </summary>
+    public static IReadOnlyList<string> Ids(IEnumerable<Person> people)
+    {
+        Dictionary<string, int> seen = [];
+        return [.. people.Select(person => Id(person)).Select(id => (seen[id] = seen.GetValueOrDefault(id) + 1) is > 1 and var n ? $"{id}/{n}" : id)];
+    }
+
+    public static PlannedTeacher Of(string id, TeacherFinding teacher, PlanningHorizon horizon, PlanningSchools schools, SecondmentPolicy policy)
     {
         var due = teacher.Stage is { } stage ? horizon.Due(teacher, stage) : null;
-        return new PlannedTeacher(Id(teacher.Person), teacher.Person.Name, teacher.Person.Subject)
+        return new PlannedTeacher(id, teacher.Person.Name, teacher.Person.Subject)
         {
             Stage = teacher.Stage,
             LastFeasible = due is null ? null : horizon.Place(due.LastFeasible.Name),
@@ -41,7 +51,6 @@ internal static class PlanningTeacher
         }
     }
 
-    // Ids of the database are new with each import; what people call somebody isn't.
     private static string Id(Person person) => person.StaffNumber ?? $"{person.Name}/{person.BirthDate:yyyy-MM-dd}";
 
     // The semesters of another stage may end after the due day.

@@ -17,7 +17,7 @@ public static class RotationProposal
     /// <param name="newId">Makes the id of a line or a vacancy.</param>
     public static RotationRound Fill(RotationSituation situation, Func<Guid> newId)
     {
-        foreach (var (place, teacher) in situation.Teachers.Where(one => CanBeAsked(situation, one)).Index())
+        foreach (var (place, teacher) in situation.Teachers.Where(one => situation.CannotBeAsked(one) is null).Index())
         {
             if (situation.Round.Lines.Count >= situation.Need.Leavers)
                 break;
@@ -27,12 +27,6 @@ public static class RotationProposal
         situation.Round.Vacancies = Vacancies(situation, newId);
         return situation.Round;
     }
-
-    /// <summary>Whether somebody may be proposed at all: long enough in post, not about to retire, no leader, not bound by anything else.</summary>
-    public static bool CanBeAsked(RotationSituation situation, Person person) =>
-        situation.YearsInPost(person) >= situation.Records.Office.Staff.Rotation.MinimumYearsInPost && situation.RetiresSoon(person) is null
-        && person.IsLeader is not true && person.Status is StaffStatus.Active && !situation.Elsewhere.ContainsKey(person.Id)
-        && situation.Away(person) is null && situation.Exemption(person) is null;
 
     private static void Try(RotationSituation situation, Person teacher, int place, Guid id)
     {

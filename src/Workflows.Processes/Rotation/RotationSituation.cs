@@ -41,6 +41,12 @@ public sealed record RotationSituation
 
     private Office Office => Records.Office;
 
+    /// <summary>The same records as another round, that needn't be stored, would find them.</summary>
+    public RotationSituation For(RotationRound round) => this with
+    {
+        Round = round, Need = Rotations.Need(Records, round.EffectiveOn), Teachers = Rotations.Teachers(Records, round.LastDay),
+    };
+
     /// <summary>The teacher; null for somebody who isn't one then.</summary>
     public Person? Teacher(Guid personId) => Teachers.FirstOrDefault(one => one.Id == personId);
 
@@ -62,6 +68,25 @@ public sealed record RotationSituation
     /// <summary>Where somebody would like to go; null for no wish.</summary>
     public string? Wish(Person person) => Wishes[person.Id].Where(wish => wish.WishedSchool.Length > 0)
         .OrderBy(wish => wish.Semester is not null).Select(wish => wish.WishedSchool).FirstOrDefault();
+
+    /// <summary>Why somebody isn't proposed by itself: too short in post, about to retire, a leader, bound by something else; null for somebody who can be asked.</summary>
+    public Bilingual? CannotBeAsked(Person person)
+    {
+        var minimum = Office.Staff.Rotation.MinimumYearsInPost;
+        if (person.Status is not StaffStatus.Active)
+            return new("不在岗", "not at work");
+        if (person.IsLeader is true)
+            return new("班子成员", "a member of the leadership team");
+        if (Elsewhere.TryGetValue(person.Id, out var other))
+            return new($"正在办理{other.Zh}", $"another case is under way: {other.En}");
+        if (Away(person) is { } placement)
+            return new($"届时在{placement.School}挂职", $"on secondment at {placement.School} then");
+        if (Exemption(person) is { } exemption)
+            return new($"已登记豁免：{exemption}", $"exempt: {exemption}");
+        if (YearsInPost(person) is var years && years < minimum)
+            return new($"届时在岗 {years} 年，不满 {minimum} 年", $"{years} years in post then, fewer than {minimum}");
+        return RetiresSoon(person) is { } retires ? new($"{retires:yyyy-MM} 到法定退休年龄", $"retires by the legal age in {retires:yyyy-MM}") : null;
+    }
 
     /// <summary>The school of that stage; null where it isn't on the list of schools.</summary>
     public School? School(string name, SchoolStage stage) => Schools.FirstOrDefault(one => one.Name == name && one.Stage == stage);

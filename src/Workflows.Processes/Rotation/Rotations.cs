@@ -40,16 +40,19 @@ public static class Rotations
             Round = round,
             Records = records,
             Need = Need(records, round.EffectiveOn),
-            Teachers =
-            [
-                .. records.People.Where(one => one.Category is StaffCategory.FullTimeTeacher && !one.Status.HasLeft() && one.TenureOn(round.LastDay) is not null)
-                    .OrderBy(one => one.TenureOn(round.LastDay)!.From).ThenBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id),
-            ],
+            Teachers = Teachers(records, round.LastDay),
             Schools = await desk.Db.Schools.AsNoTracking().OrderBy(school => school.Name).ThenBy(school => school.Stage).ToListAsync(ct),
             Wishes = (await desk.Db.SecondmentWishes.AsNoTracking().ToListAsync(ct)).ToLookup(wish => wish.PersonId),
             Elsewhere = await ElsewhereAsync(desk, round, ct),
         };
     }
+
+    /// <summary>The full-time teachers on a day, the longest in post first.</summary>
+    public static IReadOnlyList<Person> Teachers(CollegeRecords records, DateOnly day) =>
+    [
+        .. records.People.Where(one => one.Category is StaffCategory.FullTimeTeacher && !one.Status.HasLeft() && one.TenureOn(day) is not null)
+            .OrderBy(one => one.TenureOn(day)!.From).ThenBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id),
+    ];
 
     /// <summary>How many R13 asks of the round that takes effect on a day.</summary>
     public static RenewalNeed Need(CollegeRecords records, DateOnly effectiveOn)
