@@ -117,6 +117,9 @@ public abstract class WorkflowsDb(DbContextOptions options)
     /// <summary>Wishes, exemptions and pins.</summary>
     public DbSet<SecondmentWish> SecondmentWishes => Set<SecondmentWish>();
 
+    /// <summary>Long searches for plans of secondments.</summary>
+    public DbSet<PlanSearch> PlanSearches => Set<PlanSearch>();
+
     /// <summary>The schools of the district.</summary>
     public DbSet<School> Schools => Set<School>();
 

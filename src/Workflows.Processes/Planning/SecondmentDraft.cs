@@ -34,7 +34,15 @@ public sealed record SecondmentDraft(SecondmentProblem Problem, IReadOnlyList<Un
 /// <param name="PersonId">The teacher on the roster.</param>
 /// <param name="Semester">The semester.</param>
 /// <param name="HostId">The school, by the problem's id.</param>
-public sealed record PlanPin(Guid PersonId, SemesterName Semester, string HostId);
+public sealed record PlanPin(Guid PersonId, SemesterName Semester, string HostId)
+{
+    /// <summary>Understands <c>person@2026-2027-1@school</c>; null for anything else.</summary>
+    public static PlanPin? Read(string written) => written.Split('@', 3) is [var person, var semester, var host]
+        && Guid.TryParse(person, out var id) && SemesterName.Parse(semester) is { } name ? new PlanPin(id, name, host) : null;
+
+    /// <summary>As <see cref="Read"/> understands it.</summary>
+    public override string ToString() => $"{PersonId}@{Semester}@{HostId}";
+}
 
 /// <summary>A teacher who can't be planned before something is known.</summary>
 /// <param name="Name">The name.</param>

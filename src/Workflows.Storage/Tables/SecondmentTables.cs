@@ -91,3 +91,13 @@ internal sealed class SecondmentCycleTable : IEntityTypeConfiguration<Secondment
         table.HasIndex(cycle => new { cycle.PersonId, cycle.CountedFrom }).IsUnique();
     }
 }
+
+internal sealed class PlanSearchTable : IEntityTypeConfiguration<PlanSearch>
+{
+    public void Configure(EntityTypeBuilder<PlanSearch> table)
+    {
+        table.ToTable("plan_searches");
+        table.Property(search => search.Id).ValueGeneratedNever();
+        table.HasIndex(search => search.AskedAt);
+    }
+}

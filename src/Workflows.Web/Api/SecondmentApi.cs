@@ -7,6 +7,7 @@ using Workflows.Policy;
 using Workflows.Policy.Secondment;
 using Workflows.Processes;
 using Workflows.Processes.Lists;
+using Workflows.Processes.Planning;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
@@ -22,6 +23,8 @@ internal static class SecondmentApi
     public static void MapSecondmentApi(this IEndpointRouteBuilder api)
     {
         api.MapUseCase<OpenSecondmentPlan, OpenSecondmentPlan.Command>("/secondment/plans", u => u.RunAsync);
+        api.MapUseCase<StartPlanSearch, StartPlanSearch.Command>("/secondment/planner/searches", u => u.RunAsync);
+        api.MapUseCase<StopPlanSearch, StopPlanSearch.Command>("/secondment/planner/searches/stop", u => u.RunAsync);
         api.MapUseCase<EditPlanLine, EditPlanLine.Command>("/secondment/lines/edit", u => u.RunAsync);
         api.MapUseCase<StrikePlanLine, StrikePlanLine.Command>("/secondment/lines/strike", u => u.RunAsync);
         api.MapUseCase<AnswerPlanLine, AnswerPlanLine.Command>("/secondment/lines/answer", u => u.RunAsync);

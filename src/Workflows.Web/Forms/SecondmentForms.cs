@@ -6,8 +6,10 @@ using Workflows.Personnel.Secondment;
 using Workflows.Policy.Secondment;
 using Workflows.Policy.Semesters;
 using Workflows.Processes.Lists;
+using Workflows.Processes.Planning;
 using Workflows.Processes.Secondment;
 using Workflows.Web.Access;
+using Workflows.Web.Secondment;
 
 namespace Workflows.Web.Forms;
 
@@ -19,6 +21,8 @@ internal static class SecondmentForms
     public static void MapSecondmentForms(this IEndpointRouteBuilder app)
     {
         app.MapForm("/secondment/plans", OpenAsync).RequireAuthorization(Rights.RunSecondment);
+        app.MapForm("/secondment/planner/searches", SearchAsync).RequireAuthorization(Rights.RunSecondment);
+        app.MapForm("/secondment/planner/searches/{searchId:guid}/stop", StopSearchAsync).RequireAuthorization(Rights.RunSecondment);
         app.MapForm("/secondment/plans/{planId:guid}/lines", EditAsync).RequireAuthorization(Rights.RunSecondment);
         app.MapForm("/secondment/lines/{lineId:guid}/strike", StrikeAsync).RequireAuthorization(Rights.RunSecondment);
         app.MapForm("/secondment/lines/{lineId:guid}/handle", HandleAsync).RequireAuthorization(Rights.RunSecondment);
@@ -44,6 +48,24 @@ internal static class SecondmentForms
 
     private static OpenSecondmentPlan.PlannedLine Planned(string written) => written.Split('|', 4) is [var person, var stage, var school, var reason]
         && Guid.TryParse(person, out var id) && Enum.TryParse<SchoolStage>(stage, out var known) ? new(id, school, known, reason) : new(Guid.Empty, "", default, "");
+
+    private static async Task<IResult> SearchAsync(PostedForm form)
+    {
+        var (from, semesters, pins) = Asked(form);
+        var answer = await form.Service<StartPlanSearch>().RunAsync(
+            new(form.OperationId, from, semesters, [.. pins.Select(PlanPin.Read).OfType<PlanPin>()], (int)(form.Whole("limit") ?? 0)), form.Actor, Never);
+        return form.Answered(answer, PlannerAddress.Of(from, semesters, pins, answer.Id));
+    }
+
+    private static async Task<IResult> StopSearchAsync(PostedForm form)
+    {
+        var ((from, semesters, pins), searchId) = (Asked(form), form.Route("searchId"));
+        var answer = await form.Service<StopPlanSearch>().RunAsync(new(form.OperationId, searchId), form.Actor, Never);
+        return form.Answered(answer, PlannerAddress.Of(from, semesters, pins, searchId));
+    }
+
+    private static (string From, int Semesters, string[] Pins) Asked(PostedForm form) => (
+        form.Text("from"), (int)(form.Whole("semesters") ?? 0), form.Text("pins").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<IResult> EditAsync(PostedForm form)
     {

@@ -35,6 +35,37 @@ public sealed partial class PlannerPageTests
     }
 
     [Fact]
+    public async Task A_longer_search_tells_how_far_it_is_can_be_stopped_and_leaves_its_plan()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        await RosterFileTests.ConfirmAsync(hr, await RosterFileTests.SampleAsync());
+        var page = await hr.ReadAsync("/secondment/planner?from=2026-2027-2&semesters=4");
+        // The sample's plan is proven in a moment, so its page offers no longer search: the form is one of the page's others.
+        var form = Browser.Form.On(page, "/secondment/plans") with { Action = "/secondment/planner/searches" };
+        using var begun = await hr.PostAsync(form, new() { ["from"] = "2026-2027-2", ["semesters"] = "4", ["pins"] = "", ["limit"] = "60" });
+        begun.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var search = begun.Headers.Location!.ToString();
+        search.ShouldContain("&search=");
+
+        var seen = await hr.ReadAsync(search);
+        for (var look = 0; look < 300 && seen.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal); look++)
+        {
+            seen.ShouldContain("停下，用目前最好的方案");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            seen = await hr.ReadAsync(search);
+        }
+
+        seen.ShouldContain("代价最小的例外");
+        seen.ShouldContain("按方案开列");
+        (await hr.ReadAsync("/secondment/planner?from=2026-2027-2&semesters=4&search=" + Guid.Empty)).ShouldContain("已中断或已清除");
+        var id = await office.Office.ReadAsync(db => db.PlanSearches.Select(one => one.Id).SingleAsync());
+        using var stopped = await hr.PostAsync(form with { Action = $"/secondment/planner/searches/{id}/stop" }, new() { ["operation"] = $"{Guid.CreateVersion7()}", ["from"] = "2026-2027-2", ["semesters"] = "4", ["pins"] = "" });
+        stopped.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await office.Office.ReadAsync(db => db.PlanSearches.SingleAsync())).StopAsked.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_semester_that_is_over_is_refused_in_words_and_a_broken_pin_pins_nobody()
     {
         await using var office = await WebOffice.OpenAsync();
