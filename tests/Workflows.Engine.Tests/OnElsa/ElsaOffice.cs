@@ -27,7 +27,7 @@ internal sealed class ElsaOffice : IEngineOffice
             .AddSingleton(Script).AddSingleton<TimeProvider>(Clock)
             .AddStorage(storage)
             .AddStep<Ask>().AddStep<Answer>();
-        services.AddElsaEngine(storage, _ => files, steps => DefinitionCatalogue.Load(files, steps).OrThrow());
+        services.AddElsaEngine(storage, steps => DefinitionCatalogue.Load(files, steps).OrThrow());
         more?.Invoke(services);
         provider = services.BuildServiceProvider();
     }
