@@ -13,7 +13,8 @@ namespace Workflows.Engine.OnElsa;
 /// a file that Elsa can't read ends the start. What Elsa's store holds already isn't given again: writing it anew takes Elsa a second each.
 /// </summary>
 internal sealed class OfficeWorkflows(
-    DefinitionCatalogue definitions, IActivitySerializer serializer, WorkflowDefinitionMapper mapper, IWorkflowDefinitionStore store) : IWorkflowsProvider
+    DefinitionCatalogue definitions, IActivitySerializer serializer, WorkflowDefinitionMapper mapper, IPayloadSerializer payloads,
+    IWorkflowDefinitionStore store) : IWorkflowsProvider
 {
     /// <inheritdoc/>
     public string Name => "Office";
@@ -22,16 +23,16 @@ internal sealed class OfficeWorkflows(
     public async ValueTask<IEnumerable<MaterializedWorkflow>> GetWorkflowsAsync(CancellationToken cancellationToken = default)
     {
         var stored = (await store.FindManyAsync(new WorkflowDefinitionFilter(), cancellationToken))
-            .Select(definition => definition.OriginalSource).ToHashSet(StringComparer.Ordinal);
+            .Where(one => one.OriginalSource is null).Select(one => (one.DefinitionId, one.Version, one.MaterializerContext)).ToHashSet();
         // By version: the newest comes last and becomes the published one.
-        return definitions.All.Where(definition => !stored.Contains(definition.Json)).Select(Read)
+        return definitions.All.Where(one => !stored.Contains((one.Id, one.Version, payloads.Serialize(one.Fingerprint)))).Select(Read)
             .OrderBy(one => one.Workflow.Identity.DefinitionId, StringComparer.Ordinal).ThenBy(one => one.Workflow.Identity.Version).ToList();
     }
 
     private MaterializedWorkflow Read(ProcessDefinition definition)
     {
+        // Without the original source: Elsa would publish that in the place of what was edited. The fingerprint tells which text it was.
         var model = serializer.Deserialize<WorkflowDefinitionModel>(definition.Json);
-        return new MaterializedWorkflow(
-            mapper.Map(model), Name, JsonWorkflowMaterializer.MaterializerName, MaterializerContext: null, OriginalSource: definition.Json);
+        return new MaterializedWorkflow(mapper.Map(model), Name, JsonWorkflowMaterializer.MaterializerName, definition.Fingerprint);
     }
 }
