@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Policy;
 using Workflows.Processes.Cases;
