@@ -42,15 +42,12 @@ public static class ElsaRegistration
     /// <summary>Adds the port and Elsa itself on the same database: its stores, its distributed runtime, real locks, and what delivers the wishes.</summary>
     /// <param name="services">The program's services; steps are added before.</param>
     /// <param name="storage">The office's database.</param>
-    /// <param name="files">The definition files.</param>
-    /// <param name="load">Makes the catalogue of the same files.</param>
+    /// <param name="load">Makes the catalogue of the definition files.</param>
     /// <param name="more">More of Elsa, such as its management API.</param>
     public static IServiceCollection AddElsaEngine(
-        this IServiceCollection services, StorageOptions storage, Func<IServiceProvider, IReadOnlyList<DefinitionFile>> files,
-        Func<StepCatalogue, DefinitionCatalogue> load, Action<IModule>? more = null)
+        this IServiceCollection services, StorageOptions storage, Func<StepCatalogue, DefinitionCatalogue> load, Action<IModule>? more = null)
     {
         services.AddElsaWishes(load);
-        services.AddSingleton(provider => new OfficeDefinitionFiles(files(provider)));
         services.AddElsa(elsa =>
         {
             elsa.UseWorkflows(workflows => workflows
@@ -60,6 +57,7 @@ public static class ElsaRegistration
             elsa.UseWorkflowManagement(management =>
             {
                 management.AddActivity<Delay>();
+                management.UseFailOnValidationErrors();
                 management.UseEntityFrameworkCore(ef => ef.On(storage));
             });
             elsa.UseWorkflowRuntime(runtime =>

@@ -14,7 +14,9 @@ public sealed class ElsaStart(IServiceScopeFactory scopes, DefinitionCatalogue d
     {
         await using var scope = scopes.CreateAsyncScope();
         await ElsaTables.UpgradeAsync(scope.ServiceProvider, ct);
-        await scope.ServiceProvider.GetRequiredService<IRegistriesPopulator>().PopulateAsync(ct);
+        // Elsa's own way fills registry and store twice, for definitions that serve as activities of others: the office has none.
+        await scope.ServiceProvider.GetRequiredService<IActivityRegistryPopulator>().PopulateRegistryAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<IWorkflowDefinitionStorePopulator>().PopulateStoreAsync(ct);
         await CheckAsync(scope.ServiceProvider.GetRequiredService<IWorkflowDefinitionService>(), ct);
         readiness.Set();
     }

@@ -13,7 +13,7 @@ public static class ElsaTables
     public static async Task UpgradeAsync(StorageOptions storage, CancellationToken ct)
     {
         await using var services = new ServiceCollection().AddLogging().AddStorage(storage)
-            .AddElsaEngine(storage, _ => [], steps => DefinitionCatalogue.Load([], steps).OrThrow()).BuildServiceProvider();
+            .AddElsaEngine(storage, steps => DefinitionCatalogue.Load([], steps).OrThrow()).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await UpgradeAsync(scope.ServiceProvider, ct);
     }

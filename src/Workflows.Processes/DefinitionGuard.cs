@@ -27,7 +27,10 @@ public sealed class DefinitionGuard(WorkflowsDb db, DefinitionCatalogue definiti
             .ToListAsync(ct);
         List<Bilingual> faults =
         [
-            .. definitions.All.Where(definition => known.Exists(one => IsChanged(one, definition))).Select(Changed),
+            .. from definition in definitions.All
+               join one in known on (definition.Id, definition.Version) equals (one.DefinitionId, one.Version)
+               where definition.Fingerprint != one.Fingerprint
+               select one.Text is null ? Changed(definition) : Taken(definition),
             .. running.Where(one => definitions.Find(one.DefinitionId, one.Version) is null).Select(Missing),
         ];
         // Recorded by another node at this very moment: what it saw is compared with what this one sees.
@@ -57,13 +60,15 @@ public sealed class DefinitionGuard(WorkflowsDb db, DefinitionCatalogue definiti
     private static bool IsSame(KnownDefinition known, ProcessDefinition definition) =>
         known.DefinitionId == definition.Id && known.Version == definition.Version;
 
-    private static bool IsChanged(KnownDefinition known, ProcessDefinition definition) =>
-        IsSame(known, definition) && known.Fingerprint != definition.Fingerprint;
-
     private static Bilingual Changed(ProcessDefinition definition) => new(
         $"{definition.File}：{definition.Id} 第 {definition.Version} 版的内容变了，已有办件按原内容办理。请恢复原文件；要修改，请先把原文件留在旁边（如 round.v1.json），再改文件并提高 version。",
         $"{definition.File}: version {definition.Version} of {definition.Id} has changed, and cases follow what it was. "
         + "Restore the file; to change it, keep what it was beside it (as in round.v1.json), and give the changed file a higher version.");
+
+    private static Bilingual Taken(ProcessDefinition definition) => new(
+        $"{definition.File}：{definition.Id} 第 {definition.Version} 版已在系统运行中发布，内容与这个文件不同。请提高文件的 version。",
+        $"{definition.File}: version {definition.Version} of {definition.Id} was published while the office ran, with other content than this file. "
+        + "Give the file a higher version.");
 
     private static Bilingual Missing(Followed followed) => new(
         $"有 {followed.Cases} 个办件在按 {followed.DefinitionId} 第 {followed.Version} 版办理，流程文件夹里没有这一版。请把该版的 .json 文件放回。",

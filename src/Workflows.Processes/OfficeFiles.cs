@@ -41,9 +41,14 @@ public static class OfficeFiles
     /// </summary>
     /// <param name="folder">The workflows folder.</param>
     /// <param name="steps">The steps that definitions may use.</param>
-    public static DefinitionLoad Definitions(string folder, StepCatalogue steps)
+    public static DefinitionLoad Definitions(string folder, StepCatalogue steps) => Definitions(DefinitionFiles(folder), steps);
+
+    /// <summary>The same of texts that aren't all files.</summary>
+    /// <param name="files">The texts, with the names that faults give them.</param>
+    /// <param name="steps">The steps that definitions may use.</param>
+    public static DefinitionLoad Definitions(IReadOnlyList<DefinitionFile> files, StepCatalogue steps)
     {
-        var load = DefinitionCatalogue.Load(DefinitionFiles(folder), steps);
+        var load = DefinitionCatalogue.Load(files, steps);
         return load.Catalogue is { } catalogue && DecisionInputs.Faults(catalogue).Concat(SeparationOfDuties.Faults(catalogue)).ToList() is { Count: > 0 } faults
             ? new DefinitionLoad(null, faults)
             : load;

@@ -7,6 +7,7 @@ using Workflows.Processes.Calendars;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Cases.Steps;
 using Workflows.Processes.Days;
+using Workflows.Processes.Definitions;
 using Workflows.Processes.Exits;
 using Workflows.Processes.Exits.Steps;
 using Workflows.Processes.Hiring;
@@ -46,6 +47,8 @@ public static class ProcessesRegistration
         .AddScoped<PreviewCalendar>()
         .AddScoped<ReadCalendars>()
         .AddScoped<DefinitionGuard>()
+        .AddScoped<PublishedDefinitions>()
+        .AddScoped<PublishDefinition>()
         .AddScoped<DecideWorkItem>()
         .AddScoped<DecideSeveral>()
         .AddScoped<ClaimWorkItem>()

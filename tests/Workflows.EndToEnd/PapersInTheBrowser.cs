@@ -28,7 +28,7 @@ internal static class PapersInTheBrowser
     /// <summary>On the notices page: records the number, looks at the notice as it is printed, and takes the Word file.</summary>
     public static async Task NumberNoticeAsync(this PersonAtWork hr, Guid round)
     {
-        await hr.Page.GotoAsync($"/rounds/{round}/notices");
+        await hr.SeeAsync($"/rounds/{round}/notices", "[name=number]");
         await hr.LookAsync("notices-without-number");
         await hr.Page.FillAsync("[name=number]", "沙教示〔2026〕2号");
         await hr.Page.ClickAsync("form[action$='/number'] button");

@@ -6,6 +6,8 @@ namespace Workflows.EndToEnd;
 /// <summary>One person at the screen: what they click and what they read.</summary>
 internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
 {
+    private const int MostLooks = 40;
+
     /// <summary>The window.</summary>
     public IPage Page => page;
 
@@ -16,12 +18,21 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
         var row = page.Locator("tbody tr").Filter(new() { HasText = title });
         if (name is not null)
             row = row.Filter(new() { HasText = name });
+        await LookUntilThereAsync(row);
         await row.First.Locator("a").First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
         // The address changes before the page in it does.
         var item = page.Locator("section.item").Filter(new() { HasText = title });
         await item.First.WaitForAsync();
         return item;
+    }
+
+    /// <summary>Opens a page and loads it again until something is there: on Elsa what follows a decision comes a moment after it.</summary>
+    public async Task SeeAsync(string address, string selector)
+    {
+        await page.GotoAsync(address);
+        await LookUntilThereAsync(page.Locator(selector));
+        await Assertions.Expect(page.Locator(selector).First).ToBeVisibleAsync();
     }
 
     /// <summary>How many items of that title wait in the inbox.</summary>
@@ -121,6 +132,15 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
 
             browser.Barriers.AddRange((await page.RunAxe()).Violations.Select(one =>
                 $"{name}-{tag}: {one.Id} {one.Help} at {string.Join(" ", one.Nodes.Select(node => node.Target))}"));
+        }
+    }
+
+    private async Task LookUntilThereAsync(ILocator sought)
+    {
+        for (var looks = 0; looks < MostLooks && await sought.CountAsync() == 0; looks++)
+        {
+            await page.WaitForTimeoutAsync(500);
+            await page.ReloadAsync();
         }
     }
 

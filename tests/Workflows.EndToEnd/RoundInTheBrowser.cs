@@ -129,8 +129,7 @@ public abstract class RoundInTheBrowser
         await hr.ReviewBackgroundAsync("张伟", inOrder: true);
         await hr.DecideAsync("体检", "Passed", name: "张伟");
         await hr.ReviewBackgroundAsync("李娜", inOrder: false);
-        await hr.Page.GotoAsync($"/rounds/{round}/checks");
-        await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("王芳");
+        await hr.SeeAsync($"/rounds/{round}/checks", "main:has-text('王芳')");
         await hr.LookAsync("checks");
         await hr.ReviewBackgroundAsync("王芳", inOrder: true);
         await hr.DecideAsync("体检", "Passed", name: "王芳");
@@ -146,8 +145,8 @@ public abstract class RoundInTheBrowser
 
     private static async Task SeeTheResultAsync(PersonAtWork hr, OfficeBrowser browser, Guid round, string folder)
     {
+        await hr.SeeAsync($"/roster?name={Uri.EscapeDataString("张伟")}", "tbody:has-text('2026-11-01')");
         await SeeAsync(hr, $"/rounds/{round}", "round");
-        await hr.Page.GotoAsync("/roster");
         foreach (var (name, isThere) in new[] { ("张伟", true), ("王芳", true), ("李娜", false), ("刘洋", false), ("陈静", false) })
         {
             await hr.Page.GotoAsync($"/roster?name={Uri.EscapeDataString(name)}");

@@ -7,14 +7,14 @@ namespace Workflows.Faults;
 /// <summary>The worker dies at any moment; what it answered stays, and nothing happens twice.</summary>
 public sealed class KillTests(PostgresCluster cluster)
 {
-    private const int Rounds = 3;
-    private const int FewestKills = 10;
+    /// <summary>How many rounds go on side by side; more of them bring more kills.</summary>
+    private static readonly int Rounds = Number("WORKFLOWS_FAULT_ROUNDS") ?? 3;
+    private static readonly int FewestKills = Rounds * 10 / 3;
 
     [Fact]
     public async Task Kill_nine_at_random_moments_loses_no_acknowledged_decision_and_repeats_none()
     {
-        var seed = Environment.GetEnvironmentVariable("WORKFLOWS_FAULT_SEED") is { Length: > 0 } named
-            ? int.Parse(named, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        var seed = Number("WORKFLOWS_FAULT_SEED") ?? Random.Shared.Next();
         TestContext.Current.TestOutputHelper?.WriteLine($"WORKFLOWS_FAULT_SEED={seed} repeats these choices.");
         using var folder = new DataFolder();
         var connection = await cluster.CreateDatabaseAsync();
@@ -42,4 +42,7 @@ public sealed class KillTests(PostgresCluster cluster)
                 await office.GoToAsync(day);
         }
     }
+
+    private static int? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named ? int.Parse(named, CultureInfo.InvariantCulture) : null;
 }

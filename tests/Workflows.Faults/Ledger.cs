@@ -17,6 +17,9 @@ namespace Workflows.Faults;
 /// <summary>What must be true in the database whatever happened to the worker.</summary>
 internal sealed class Ledger(string connection)
 {
+    /// <summary>How long what is under way may take, the worker's restarts included.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static readonly HashSet<string> Decisions = ActivitiesThatAskForDecisions();
     private readonly DbContextOptions<PostgresDb> options = new DbContextOptionsBuilder<PostgresDb>().UsePostgres(connection).Options;
 
@@ -26,9 +29,24 @@ internal sealed class Ledger(string connection)
         return await read(db);
     }
 
+    /// <summary>
+    /// Waits until the engine has carried out everything that was wished. The embedded one does so within the decision; on Elsa a moment passes, and
+    /// a wish that never gets through fails the test here.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (await ReadAsync(db => db.EngineWishes.AsNoTracking().ToListAsync()) is { Count: > 0 } left)
+        {
+            limit.IsCancellationRequested.ShouldBeFalse($"stuck: {string.Join("; ", left.Select(wish => $"{wish.CaseId} {wish.Kind} failed {wish.Failures}"))}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
     /// <summary>Nothing acknowledged is lost, nothing is done twice, every record is whole, and the engine waits for what people see.</summary>
     public async Task CheckAsync(IReadOnlyDictionary<Guid, string> acknowledged)
     {
+        await SettleAsync();
         var promised = acknowledged.ToArray();
         await using var db = new PostgresDb(options);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);

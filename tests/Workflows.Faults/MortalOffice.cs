@@ -70,6 +70,9 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
     /// <summary>Moves the clock to a day and wakes what is due by then. Sessions end meanwhile, so everybody logs in again.</summary>
     public async Task GoToAsync(DateOnly day)
     {
+        // What the engine has yet to do belongs to the day before.
+        await open;
+        await ledger.SettleAsync();
         await FormAsync("hr", "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
         today = day;
         await LogInAsync();

@@ -11,8 +11,6 @@ namespace Workflows.Faults;
 /// <summary>One hiring round, driven over the API by its people, phase by phase between the moves of the clock.</summary>
 internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int number)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private Guid round;
 
     public async Task AnnounceAsync()
@@ -34,7 +32,9 @@ internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int numb
         foreach (var who in new[] { "hr", "principal", "education", "personnel" })
             await DoAsync(who, "/rounds/kinship", id => new DeclareKinship.Command(id, round, []));
         var results = await ItemAsync("results");
+        await ledger.SettleAsync();
         await Task.WhenAll((await ItemsAsync("confirm")).Select(item => DecideAsync("hr", "/work-items/qualification", item, Outcomes.Qualified)));
+        await ledger.SettleAsync();
         await DecideAsync("hr", "/work-items/qualification-results", results, Outcomes.Closed);
     }
 
@@ -55,6 +55,7 @@ internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int numb
     {
         await DecideAsync("education", "/work-items/decide", await ItemAsync("filing"), Outcomes.Filed);
         await DecideAsync("hr", "/work-items/decide", await ItemAsync("issue"), Outcomes.Issued);
+        await ledger.SettleAsync();
         var standings = await ledger.ReadAsync(db => db.Applications.Where(one => one.RoundId == round).ToListAsync());
         standings.Where(one => one.Standing is Standing.Joined).Select(one => one.Name).ShouldBe(["张伟", "王芳"], ignoreOrder: true);
         var ids = standings.Select(one => one.Id).ToHashSet();
@@ -87,14 +88,15 @@ internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int numb
     /// <summary>The round's open items of an activity. A timer may have to wake the case first, so they are waited for.</summary>
     private async Task<List<WorkItem>> ItemsAsync(string activity, string name = "")
     {
-        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Ledger.Patience, TimeProvider.System);
         while (true)
         {
             var items = await ledger.ReadAsync(db => db.WorkItems.AsNoTracking().Where(item => item.Case.RoundId == round
-                && item.Stage == WorkItemStage.Open && item.WaitId.StartsWith(activity + "#") && item.Case.TitleZh.EndsWith(name)).ToListAsync(limit.Token));
+                && item.Stage == WorkItemStage.Open && item.WaitId.StartsWith(activity + "#") && item.Case.TitleZh.EndsWith(name)).ToListAsync());
             if (items.Count > 0)
                 return items;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+            limit.IsCancellationRequested.ShouldBeFalse($"'{activity}' of round {number} never came");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }
 }

@@ -23,22 +23,15 @@ public sealed record DefinitionLoad(DefinitionCatalogue? Catalogue, IReadOnlyLis
     public DefinitionCatalogue OrThrow() => Catalogue ?? throw new DefinitionFaultException(Faults);
 }
 
-/// <summary>All loaded definitions, in all their versions. It never changes.</summary>
+/// <summary>All loaded definitions, in all their versions. A version never changes and never goes; published ones come in while the office runs.</summary>
 public sealed class DefinitionCatalogue
 {
-    private readonly Dictionary<(string Id, int Version), ProcessDefinition> byVersion;
-    private readonly Dictionary<string, ProcessDefinition> newest;
+    private volatile Shelf shelf;
 
-    private DefinitionCatalogue(IReadOnlyList<ProcessDefinition> definitions)
-    {
-        All = definitions;
-        byVersion = definitions.ToDictionary(definition => (definition.Id, definition.Version));
-        newest = definitions.GroupBy(definition => definition.Id)
-            .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Version)!);
-    }
+    private DefinitionCatalogue(IReadOnlyList<ProcessDefinition> definitions) => shelf = new Shelf(definitions);
 
-    /// <summary>All definitions in the order of their files.</summary>
-    public IReadOnlyList<ProcessDefinition> All { get; }
+    /// <summary>All definitions in the order of their files, then those published.</summary>
+    public IReadOnlyList<ProcessDefinition> All => shelf.All;
 
     /// <summary>Reads and checks the files; all faults of all files are reported together.</summary>
     public static DefinitionLoad Load(IEnumerable<DefinitionFile> files, StepCatalogue steps)
@@ -61,8 +54,22 @@ public sealed class DefinitionCatalogue
     }
 
     /// <summary>The newest version of a definition, or null if there is none.</summary>
-    public ProcessDefinition? Newest(string definitionId) => newest.GetValueOrDefault(definitionId);
+    public ProcessDefinition? Newest(string definitionId) => shelf.Newest.GetValueOrDefault(definitionId);
 
     /// <summary>This version of a definition, or null.</summary>
-    public ProcessDefinition? Find(string definitionId, int version) => byVersion.GetValueOrDefault((definitionId, version));
+    public ProcessDefinition? Find(string definitionId, int version) => shelf.ByVersion.GetValueOrDefault((definitionId, version));
+
+    /// <summary>Becomes what another catalogue is that was loaded of the same definitions and more.</summary>
+    public void Become(DefinitionCatalogue fuller) => shelf = fuller.shelf;
+
+    private sealed class Shelf(IReadOnlyList<ProcessDefinition> definitions)
+    {
+        public IReadOnlyList<ProcessDefinition> All { get; } = definitions;
+
+        public Dictionary<(string Id, int Version), ProcessDefinition> ByVersion { get; } =
+            definitions.ToDictionary(definition => (definition.Id, definition.Version));
+
+        public Dictionary<string, ProcessDefinition> Newest { get; } = definitions.GroupBy(definition => definition.Id)
+            .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Version)!);
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class DefinitionReader(StepCatalogue steps)
         try
         {
             using var document = JsonDocument.Parse(file.Json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var definition = Document(new JsonPlace(document.RootElement, "$", file.Name, null, faults));
+            var definition = Document(new JsonPlace(document.RootElement, "$", file.Name, null, faults), file.Json);
             return faults.Count == before ? definition : null;
         }
         catch (JsonException fault)
@@ -45,7 +45,7 @@ internal sealed class DefinitionReader(StepCatalogue steps)
         }
     }
 
-    private ProcessDefinition? Document(JsonPlace document)
+    private ProcessDefinition? Document(JsonPlace document, string json)
     {
         if (!document.IsObject(DocumentKeys))
         {
@@ -71,7 +71,7 @@ internal sealed class DefinitionReader(StepCatalogue steps)
         return Flowchart(root, activities) is { } flow && id is not null
             ? new ProcessDefinition(flow.Graph, [.. variables.Values])
             {
-                Id = id, Version = version, Name = name ?? id, File = document.File, Fingerprint = Fingerprint.Of(document.Value),
+                Id = id, Version = version, Name = name ?? id, File = document.File, Json = json, Fingerprint = Fingerprint.Of(document.Value),
                 Connections = flow.Connections, Start = flow.Start,
             }
             : null;

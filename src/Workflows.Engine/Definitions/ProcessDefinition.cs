@@ -26,6 +26,9 @@ public sealed class ProcessDefinition
     /// <summary>The file that it was read from.</summary>
     public required string File { get; init; }
 
+    /// <summary>The text that it was read from.</summary>
+    public required string Json { get; init; }
+
     /// <summary>
     /// SHA-256 of the file's canonical JSON, 64 lower-case hex digits: blanks and the order of properties don't count, all else does.
     /// The same id and version with another fingerprint means that somebody changed what running cases follow.

@@ -25,6 +25,8 @@ internal static class Telling
     {
         if (round is not { CaseId: { } caseId, CallUpWait: { } wait })
             return;
+        // Two checks may end at once: the later to commit must not speak to the look that the earlier has ended, or nobody looks again. So they collide.
+        desk.Db.Entry(round).Property(one => one.CallUpWait).IsModified = true;
         await desk.Engine.SignalAsync(caseId, wait, Outcomes.Again, Derived(caseId, wait), ct);
     }
 

@@ -17,6 +17,9 @@ public sealed class KnownDefinition
 
     /// <summary>When it was first seen, UTC.</summary>
     public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Its text, if it was published while the office ran; null if it came as a file, which keeps its own text.</summary>
+    public string? Text { get; init; }
 }
 
 internal sealed class KnownDefinitionTable : IEntityTypeConfiguration<KnownDefinition>

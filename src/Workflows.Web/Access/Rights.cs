@@ -35,6 +35,9 @@ public static class Rights
     /// <summary>Read the processes in all their versions, and which cases could move to a newer one.</summary>
     public const string ReadProcesses = nameof(ReadProcesses);
 
+    /// <summary>人事: publish a new version of a process.</summary>
+    public const string PublishProcesses = nameof(PublishProcesses);
+
     /// <summary>人事: edit semesters, holidays and make-up days. Everybody of the office may read them.</summary>
     public const string KeepCalendars = nameof(KeepCalendars);
 
@@ -76,6 +79,7 @@ public static class Rights
         [ExportRoster] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadMail] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
+        [PublishProcesses] = [OfficeRole.HumanResources],
         [KeepOffice] = [OfficeRole.HumanResources],
         [KeepCalendars] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],

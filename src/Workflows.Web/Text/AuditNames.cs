@@ -131,6 +131,7 @@ public static class AuditNames
         ["CalendarClosed"] = new("停用日历订阅地址", "Calendar address closed"),
         ["AccountClosed"] = new("停用账户", "Account closed"),
         ["AccountReopened"] = new("恢复账户", "Account reopened"),
+        ["DefinitionPublished"] = new("发布流程", "Process published"),
         ["CalendarSaved"] = new("保存校历", "Calendar saved"),
         ["CalendarDropped"] = new("校历恢复为文件", "Calendar back to the file"),
         ["DueDayMoved"] = new("期限随工作日调整", "Due day moved with the working days"),

@@ -1,6 +1,7 @@
 using Workflows.Personnel.Tables;
 using Workflows.Policy;
 using Workflows.Processes;
+using Workflows.Processes.Definitions;
 using Workflows.Processes.Staff;
 using Workflows.Storage;
 
@@ -43,6 +44,8 @@ public sealed class CommandOffice : IAsyncDisposable
             await book.FollowAsync(db, ct);
             return null;
         });
+        if (fault is null)
+            await office.AskAsync<PublishedDefinitions, bool>(published => published.FollowAsync(ct));
         if (fault is null) return office;
         await office.DisposeAsync();
         throw new SettingsException([$"{fault.Zh} / {fault.En}"]);

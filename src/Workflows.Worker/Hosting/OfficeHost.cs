@@ -67,6 +67,6 @@ public static class OfficeHost
             .AddSingleton(new OfficeDoor(OfficeOpening.Beginning))
             .AddSingleton<OfficeOpening>()
             .AddHostedService(provider => provider.GetRequiredService<OfficeOpening>())
-            .AddHostedService<CalendarWatch>();
+            .AddHostedService<OfficeWatch>();
     }
 }

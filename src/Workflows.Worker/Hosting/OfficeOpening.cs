@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Workflows.Engine;
 using Workflows.Policy;
 using Workflows.Processes;
+using Workflows.Processes.Definitions;
 using Workflows.Reminders.Schedule;
 using Workflows.Storage;
 using Workflows.Web;
@@ -10,7 +11,7 @@ namespace Workflows.Worker.Hosting;
 
 /// <summary>
 /// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows,
-/// definitions that running cases can go on with, the calendars that were edited in the office, the schedule started. A database that doesn't answer yet is asked again, ever more slowly,
+/// definitions that running cases can go on with, those that were published and the calendars that were edited in the office, the schedule started. A database that doesn't answer yet is asked again, ever more slowly,
 /// while <c>/health</c> and the pages say so; anything else ends the program with a sentence.
 /// </summary>
 public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
@@ -87,6 +88,7 @@ public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, Wa
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
         if (await Schema.FaultAsync(db, ct) is { } fault)
             throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
+        await scope.ServiceProvider.GetRequiredService<PublishedDefinitions>().FollowAsync(ct);
         if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } changed)
             throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
         await services.GetRequiredService<OfficeBook>().FollowAsync(db, ct);

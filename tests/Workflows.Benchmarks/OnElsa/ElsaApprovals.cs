@@ -69,7 +69,7 @@ internal static class ElsaApprovals
             .AddSingleton(OfficeFiles.Open(TestOffice.Workflows, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")))
             .AddUseCases()
             .AddOfficeSteps();
-        return services.AddElsaEngine(storage, _ => [Chain.File], steps => DefinitionCatalogue.Load([Chain.File], steps).OrThrow())
+        return services.AddElsaEngine(storage, steps => DefinitionCatalogue.Load([Chain.File], steps).OrThrow())
             .BuildServiceProvider();
     }
 

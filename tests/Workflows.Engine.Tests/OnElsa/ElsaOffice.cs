@@ -6,28 +6,29 @@ using Workflows.Engine.OnElsa;
 using Workflows.Engine.Tests.Behaviour;
 using Workflows.Engine.Tests.Parts;
 using Workflows.Storage;
+using Workflows.Testing;
 using Case = Workflows.Personnel.Cases.Case;
 
 namespace Workflows.Engine.Tests.OnElsa;
 
-/// <summary>Elsa with the scripted steps, on SQLite in a folder of its own. Wishes are carried out by the product's courier.</summary>
+/// <summary>Elsa with the scripted steps, on a database of its own: SQLite, or PostgreSQL where a cluster is given. Wishes are carried out by the product's courier.</summary>
 internal sealed class ElsaOffice : IEngineOffice
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("workflows-elsa-");
     // Making all tables takes seconds: once for all offices of the process is enough.
-    private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(MakeEmptyAsync);
+    private static readonly Lazy<Task<byte[]>> EmptyFile = new(MakeEmptyFileAsync);
 
     private readonly ServiceProvider provider;
+    private readonly Func<Task> clear;
 
-    private ElsaOffice(IReadOnlyList<DefinitionFile> files, Action<IServiceCollection>? more)
+    private ElsaOffice(IReadOnlyList<DefinitionFile> files, StorageOptions storage, Func<Task> clear, Action<IServiceCollection>? more = null)
     {
-        var storage = new StorageOptions(StorageProvider.Sqlite, $"Data Source={Database};Pooling=False");
+        this.clear = clear;
         var services = new ServiceCollection()
             .AddLogging(log => log.AddProvider(Faults).SetMinimumLevel(LogLevel.Warning))
             .AddSingleton(Script).AddSingleton<TimeProvider>(Clock)
             .AddStorage(storage)
             .AddStep<Ask>().AddStep<Answer>();
-        services.AddElsaEngine(storage, _ => files, steps => DefinitionCatalogue.Load(files, steps).OrThrow());
+        services.AddElsaEngine(storage, steps => DefinitionCatalogue.Load(files, steps).OrThrow());
         more?.Invoke(services);
         provider = services.BuildServiceProvider();
     }
@@ -41,12 +42,10 @@ internal sealed class ElsaOffice : IEngineOffice
 
     public IServiceProvider Services => provider;
 
-    private string Database => Path.Combine(folder.FullName, "office.db");
-
-    public static async Task<ElsaOffice> OpenAsync(IReadOnlyList<DefinitionFile> files, Action<IServiceCollection>? more = null)
+    public static async Task<ElsaOffice> OpenAsync(
+        IReadOnlyList<DefinitionFile> files, Action<IServiceCollection>? more = null, PostgresCluster? cluster = null)
     {
-        var office = new ElsaOffice(files, more);
-        await File.WriteAllBytesAsync(office.Database, await EmptyDatabase.Value);
+        var office = cluster is null ? await OnFileAsync(files, await EmptyFile.Value, more) : await OnPostgresAsync(files, cluster, more);
         await office.StartAsync();
         return office;
     }
@@ -124,7 +123,7 @@ internal sealed class ElsaOffice : IEngineOffice
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
-        folder.Delete(recursive: true);
+        await clear();
     }
 
     /// <summary>How many wishes are in the inbox.</summary>
@@ -140,10 +139,45 @@ internal sealed class ElsaOffice : IEngineOffice
         await work(scope.ServiceProvider);
     }
 
-    private static async Task<byte[]> MakeEmptyAsync()
+    private static async Task<ElsaOffice> OnFileAsync(IReadOnlyList<DefinitionFile> files, byte[] content, Action<IServiceCollection>? more)
     {
-        await using var office = new ElsaOffice([], null);
-        await office.InScopeAsync(async services =>
+        var folder = Directory.CreateTempSubdirectory("workflows-elsa-");
+        var file = Path.Combine(folder.FullName, "office.db");
+        await File.WriteAllBytesAsync(file, content);
+        return new ElsaOffice(files, new StorageOptions(StorageProvider.Sqlite, $"Data Source={file};Pooling=False"), () =>
+        {
+            folder.Delete(recursive: true);
+            return Task.CompletedTask;
+        }, more);
+    }
+
+    private static async Task<ElsaOffice> OnPostgresAsync(
+        IReadOnlyList<DefinitionFile> files, PostgresCluster cluster, Action<IServiceCollection>? more)
+    {
+        var connection = await cluster.CreateDatabaseAsync("elsa", async empty =>
+        {
+            await using var office = new ElsaOffice([], new StorageOptions(StorageProvider.Postgres, empty), () => Task.CompletedTask);
+            await office.MakeTablesAsync();
+        });
+        return new ElsaOffice(files, new StorageOptions(StorageProvider.Postgres, connection), () => cluster.DropDatabaseAsync(connection), more);
+    }
+
+    private static async Task<byte[]> MakeEmptyFileAsync()
+    {
+        var file = Path.GetTempFileName();
+        await using (var office = new ElsaOffice([], new StorageOptions(StorageProvider.Sqlite, $"Data Source={file};Pooling=False"), () => Task.CompletedTask))
+        {
+            await office.MakeTablesAsync();
+        }
+
+        var content = await File.ReadAllBytesAsync(file);
+        File.Delete(file);
+        return content;
+    }
+
+    private async Task MakeTablesAsync()
+    {
+        await InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<WorkflowsDb>();
             await Schema.UpgradeAsync(db, default);
@@ -152,8 +186,7 @@ internal sealed class ElsaOffice : IEngineOffice
                 new Case { Id = id, DefinitionId = "f", TitleZh = "案件", TitleEn = "Case" }));
             await db.SaveChangesAsync();
         });
-        await office.StartAsync();
-        return await File.ReadAllBytesAsync(office.Database);
+        await StartAsync();
     }
 
     private async Task WishAsync(Func<IProcessEngine, ValueTask> wish)

@@ -3247,6 +3247,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
                     b.HasKey("DefinitionId", "Version")
                         .HasName("pk_definitions");
 

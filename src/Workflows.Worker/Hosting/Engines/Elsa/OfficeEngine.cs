@@ -10,7 +10,8 @@ public static class OfficeEngine
 {
     /// <summary>Adds Elsa, its delivery and its management API to the program that runs the office.</summary>
     public static IServiceCollection AddOfficeEngine(this IServiceCollection services, StorageOptions storage, string workflowsFolder) => services
-        .AddElsaEngine(storage, _ => OfficeFiles.DefinitionFiles(workflowsFolder), Load(workflowsFolder), elsa => elsa.UseManagementApi())
+        .AddElsaEngine(storage, Load(workflowsFolder), elsa => elsa.UseManagementApi())
+        .AddOfficePublishing()
         .AddElsaDelivery();
 
     /// <summary>Adds the inbox alone to a single command: the office carries out later what it wishes.</summary>

@@ -1,12 +1,17 @@
+using Workflows.Engine;
 using Workflows.Policy.Data;
 using Workflows.Processes;
+using Workflows.Processes.Definitions;
 using Workflows.Storage;
 using Workflows.Web;
 
 namespace Workflows.Worker.Hosting;
 
-/// <summary>Takes up the calendars that were edited on another node, every half minute while the office is open. What can't be read leaves the office as it was, and is logged.</summary>
-public sealed class CalendarWatch(OfficeBook book, OfficeDoor door, IServiceScopeFactory scopes, ILogger<CalendarWatch> log) : BackgroundService
+/// <summary>
+/// Takes up what another node has changed, every half minute while the office is open: edited calendars and published definitions. What can't be
+/// read leaves the office as it was, and is logged.
+/// </summary>
+public sealed class OfficeWatch(OfficeBook book, OfficeDoor door, IServiceScopeFactory scopes, ILogger<OfficeWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -27,10 +32,15 @@ public sealed class CalendarWatch(OfficeBook book, OfficeDoor door, IServiceScop
         {
             await using var scope = scopes.CreateAsyncScope();
             await book.FollowAsync(scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), ct);
+            await scope.ServiceProvider.GetRequiredService<PublishedDefinitions>().FollowAsync(ct);
         }
         catch (PolicyFileException fault)
         {
             log.LogError("网页上修改的校历读不出来，仍按原来的办理 / an edited calendar can't be read, the earlier one counts: {Fault}", fault.Message);
+        }
+        catch (DefinitionFaultException fault)
+        {
+            log.LogError("新发布的流程读不出来，仍按原来的办理 / a published process can't be read, the earlier one counts: {Fault}", fault.Message);
         }
         catch (Exception fault) when (DatabaseReach.IsLost(fault))
         {
