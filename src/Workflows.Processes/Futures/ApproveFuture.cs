@@ -12,6 +12,9 @@ namespace Workflows.Processes.Futures;
 /// </summary>
 public sealed class ApproveFuture(Desk desk, CompareFutures compare)
 {
+    /// <summary>What the record's line is called.</summary>
+    internal const string Kept = "FutureApproved";
+
     private const int LongestComment = 1000;
 
     /// <summary>What the page posts.</summary>
@@ -38,7 +41,7 @@ public sealed class ApproveFuture(Desk desk, CompareFutures compare)
                 return Answer.Refused(Refusal.Stale, "您看过之后数据有变，请重新查看再批准。", "The numbers have changed since you saw them. Look again, then approve.");
 
             var kept = KeptFuture.Of(question, desk.Office.Structure, comparison);
-            await desk.RecordFutureAsync(new AuditLine("FutureApproved", actor)
+            await desk.RecordFutureAsync(new AuditLine(Kept, actor)
             {
                 Subject = $"{question.Day:yyyy-MM-dd}", NewValue = JsonSerializer.Serialize(kept, PolicyJson.Options), Reason = comment,
             }, ct);

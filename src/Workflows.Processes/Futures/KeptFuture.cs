@@ -63,7 +63,7 @@ public static class ApprovedFutures
     public static async Task<ApprovedFuture?> ApprovedFutureAsync(this WorkflowsDb db, int number, CancellationToken ct) =>
         await All(db).FirstOrDefaultAsync(entry => entry.Number == number, ct) is { } entry ? Read(entry) : null;
 
-    private static IQueryable<AuditEntry> All(WorkflowsDb db) => db.Audit.AsNoTracking().Where(entry => entry.CaseId == OfficeRecord.FuturesCaseId);
+    private static IQueryable<AuditEntry> All(WorkflowsDb db) => db.Audit.AsNoTracking().Where(entry => entry.CaseId == OfficeRecord.FuturesCaseId && entry.Action == ApproveFuture.Kept);
 
     private static ApprovedFuture Read(AuditEntry entry) => new(
         entry.Number, entry.At, entry.ActorId!.Value, entry.Reason, JsonSerializer.Deserialize<KeptFuture>(entry.NewValue, PolicyJson.Options)!);

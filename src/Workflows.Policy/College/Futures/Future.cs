@@ -73,8 +73,8 @@ public sealed record Future
     private static bool TakesUp(StaffFact one, QuotaFact quota, DateOnly day) =>
         one.OnEstablishment && one.IsThereOn(day) && (quota.Level is null || one.Place == quota.Level);
 
-    // A body that leaves a list out, or says null, means none.
-    private static ImmutableArray<T> Known<T>(ImmutableArray<T> given) where T : class => given.IsDefault ? [] : [.. given.OfType<T>()];
+    // A body of JSON may hold null in a list.
+    private static ImmutableArray<T> Known<T>(ImmutableArray<T> given) where T : class => [.. given.OfType<T>()];
 }
 
 /// <summary>One single difference of a future.</summary>

@@ -21,27 +21,26 @@ public sealed record FutureComparison(ImmutableArray<ComparedDay> Days)
 
         List<FutureSide> Sides(Future future, CollegeFacts facts)
         {
-            var reports = Reports(future, facts);
-            var parts = future.Parts(person => names.GetValueOrDefault(person, $"{person}")).Select(part => (part.Words, Reports: Reports(part.Without, facts))).ToList();
-            var lost = taught.Except(Subjects(future.Apply(facts))).ToImmutableArray();
+            var said = Say(future, facts);
+            var parts = future.Parts(person => names.GetValueOrDefault(person, $"{person}")).Select(part => (part.Words, Said: Say(part.Without, facts))).ToList();
             var rules = future.Rules(recorded);
             return
             [
-                .. reports.Select((report, clause) => new FutureSide(report, FutureWording.Asked(report.Clause, rules), FutureWording.Why(report, rules, lost),
-                    [.. parts.Where(part => !IsSame(part.Reports[clause], report)).Select(part => part.Words)])),
+                .. said.Select((one, clause) => new FutureSide(one.Report, FutureWording.Asked(one.Report.Clause, rules), one.Why,
+                    [.. parts.Where(part => part.Said[clause].Why != one.Why).Select(part => part.Words)])),
             ];
         }
 
-        ImmutableArray<ClauseReport> Reports(Future future, CollegeFacts facts) => CollegeReport.Staffing(future.Apply(facts), future.Rules(recorded));
+        List<(ClauseReport Report, Bilingual Why)> Say(Future future, CollegeFacts facts)
+        {
+            var (then, rules) = (future.Apply(facts), future.Rules(recorded));
+            var lost = taught.Except(Subjects(then)).ToImmutableArray();
+            return [.. CollegeReport.Staffing(then, rules).Select(report => (report, FutureWording.Why(report, rules, lost)))];
+        }
     }
 
     // In the order of the roster, so that the words stay the same.
     private static ImmutableArray<string> Subjects(CollegeFacts facts) => [.. facts.Teachers.Select(one => one.Subject).Where(subject => subject.Length > 0).Distinct()];
-
-    /// <summary>Whether two reports say the same of the college: verdict, numbers and what is asked, under every reading.</summary>
-    internal static bool IsSame(ClauseReport one, ClauseReport other) =>
-        (one.Verdict, one.Numerator, one.Denominator, one.Required, one.ShortBy) == (other.Verdict, other.Numerator, other.Denominator, other.Required, other.ShortBy)
-        && one.Variants.SequenceEqual(other.Variants);
 }
 
 /// <summary>What the clauses say on one day.</summary>
@@ -55,13 +54,17 @@ public sealed record ComparedDay(DateOnly Day, ImmutableArray<ComparedClause> Cl
 /// <param name="B">What it says in the second.</param>
 public sealed record ComparedClause(string Clause, FutureSide A, FutureSide B)
 {
-    /// <summary>Whether the two differ: in the verdict, in a number, in what is asked, or under another reading.</summary>
-    public bool Differs => !FutureComparison.IsSame(A.Report, B.Report);
+    /// <summary>Whether the two differ: in what is said of the clause, or under a reading that doesn't decide.</summary>
+    public bool Differs => A.Why != B.Why || !A.Report.Variants.SequenceEqual(B.Report.Variants);
+
+    /// <summary>The readings of which the numbers differ.</summary>
+    public ImmutableArray<(ClauseVariant A, ClauseVariant B)> OtherReadings() =>
+        [.. A.Report.Variants.Join(B.Report.Variants, one => one.Reading, other => other.Reading, (one, other) => (one, other)).Where(pair => pair.one != pair.other)];
 }
 
 /// <summary>What a clause says on a day in one future.</summary>
 /// <param name="Report">Verdict and numbers under the future's reading.</param>
 /// <param name="Asked">What the clause asks for by the future's numbers.</param>
 /// <param name="Why">The same in a sentence.</param>
-/// <param name="Because">Which of the future's differences move it: without each one it would say something else.</param>
+/// <param name="Because">Which of the future's differences move it: without each one the sentence would be another.</param>
 public sealed record FutureSide(ClauseReport Report, Bilingual Asked, Bilingual Why, ImmutableArray<Bilingual> Because);

@@ -114,7 +114,7 @@ public static class FutureWording
     {
         var (zh, en) = (report.ShortBy is { } people ? $"，还差 {people} 人" : "", report.ShortBy is { } missing ? $", short by {missing}" : "");
         if (report.Verdict is FindingResult.Unknown && report.Missing.Length > 0)
-            (zh, en) = ($"，缺：{string.Join("、", report.Missing)}", $", missing: {string.Join(", ", report.Missing)}");
+            (zh, en) = ($"，缺：{ClauseWording.Some(report.Missing, "、")}", $", missing: {ClauseWording.Some(report.Missing, ", ")}");
         if (report.Clause == "R01" && lost.Length > 0)
             (zh, en) = ($"{zh}；届时无专任教师的学科：{string.Join("、", lost)}", $"{en}; subjects with no full-time teacher then: {string.Join(", ", lost)}");
         return new(zh, en);
