@@ -37,7 +37,7 @@ public sealed class WhatIfTests
         page.ShouldContain("由学校领导批准");
         page.ShouldNotContain($"action=\"{Path}/approve\"");
         (await hr.ReadAsync($"{Path}?day=2026-12-31&b-exit={leaver}~2026-10-01&lang=en")).ShouldContain("Because: 罗建平 gone from 2026-10-01.");
-        (await hr.ReadAsync($"{Path}?day=gestern&b-hire=zwei&b-minimumSeniorPercent=400")).ShouldContain("无法识别，未计入");
+        (await hr.ReadAsync($"{Path}?day=gestern&b-hire=zwei&b-minimumSeniorPercent=400&lang=zh-CN")).ShouldContain("无法识别，未计入");
         (await CountAsync(office)).ShouldBe(before, "looking keeps nothing");
 
         using var leader = await office.BrowseAsAsync(OfficeRole.Leadership);
