@@ -10,6 +10,7 @@ using Workflows.Processes.Days;
 using Workflows.Processes.Definitions;
 using Workflows.Processes.Exits;
 using Workflows.Processes.Exits.Steps;
+using Workflows.Processes.Futures;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Hiring.Steps;
 using Workflows.Processes.Lists;
@@ -92,6 +93,8 @@ public static class ProcessesRegistration
         .AddScoped<ReportCollege>()
         .AddScoped<ForeseeStructure>()
         .AddScoped<TakeEvidence>()
+        .AddScoped<CompareFutures>()
+        .AddScoped<ApproveFuture>()
         .AddScoped<EnterItems>()
         .AddScoped<ChargeItem>()
         .AddScoped<RemoveItem>()

@@ -50,6 +50,7 @@ public sealed class PageRightsTests
     [InlineData("/standards", Everybody)]
     [InlineData("/api/standards", Everybody)]
     [InlineData("/api/inspections", "HumanResources Leadership Auditor")]
+    [InlineData("/college/what-if", "HumanResources Leadership Auditor")]
     [InlineData("/college/inputs", "HumanResources Leadership Auditor")]
     [InlineData("/api/college/inputs", "HumanResources Leadership Auditor")]
     [InlineData("/me", Everybody)]

@@ -130,7 +130,8 @@ public static class ClauseWording
         };
     }
 
-    private static string Some(IReadOnlyCollection<string> names, string between)
+    /// <summary>The first few of some names, and how many there are.</summary>
+    internal static string Some(IReadOnlyCollection<string> names, string between)
     {
         const int few = 6;
         var shown = string.Join(between, names.Take(few));

@@ -54,6 +54,12 @@ public sealed record StaffFact(string Name, bool IsFullTimeTeacher, bool IsActiv
     /// <summary>The subject that the person teaches or researches, as evidenced by the record (R01); empty where there is none.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>Whether the person takes up a place of the establishment quota while there (R25).</summary>
+    public bool OnEstablishment { get; init; }
+
+    /// <summary>The level of post that the person takes up of the post structure (R25); null for none.</summary>
+    public TitleLevel? Place { get; init; }
+
     /// <summary>Whether the person belongs to the leadership team.</summary>
     public bool IsLeader { get; init; }
 
@@ -114,7 +120,11 @@ public sealed record FundsFact(
 /// <param name="Name">编制, 高级岗, 中级岗 or 初级岗.</param>
 /// <param name="Approved">The approved number; null where none is recorded.</param>
 /// <param name="Taken">The people who take one up.</param>
-public sealed record QuotaFact(string Name, int? Approved, int Taken);
+public sealed record QuotaFact(string Name, int? Approved, int Taken)
+{
+    /// <summary>The level of its posts; null for the establishment quota, which all of them take up.</summary>
+    public TitleLevel? Level { get; init; }
+}
 
 /// <summary>One item of the standard on a day.</summary>
 /// <param name="Number">Its number, as the standard writes it.</param>

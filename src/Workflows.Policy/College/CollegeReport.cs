@@ -48,4 +48,10 @@ public static class CollegeReport
         StaffStructure.Education(facts, structure),
         StaffStructure.PartTimeTeachers(facts),
     ];
+
+    /// <summary>All clauses that people move by coming, going and rising: <see cref="Structure"/>, with their subjects (R01) and the places they take up (R25).</summary>
+    /// <param name="facts">What is known.</param>
+    /// <param name="structure">The numbers of the structure clauses.</param>
+    public static ImmutableArray<ClauseReport> Staffing(CollegeFacts facts, StructurePolicy structure) =>
+        [StaffStructure.Subjects(facts), .. Structure(facts, structure), Establishment.Quotas(facts)];
 }

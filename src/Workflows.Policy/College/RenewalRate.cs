@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Policy.Shares;
 
 namespace Workflows.Policy.College;
@@ -12,23 +13,25 @@ public static class RenewalRate
 
     private static readonly string[] Numerators = [Entrants, "leavers"];
     private static readonly string[] Denominators = ["start", "average", "end"];
+    private static readonly string[] Windows = ["rolling", "fixed"];
 
-    /// <summary>All variants as of a day, the default first: entrants, of the teachers at the window's start, in the rolling window.</summary>
+    /// <summary>Every reading, the default first: entrants, of the teachers at the window's start, in the rolling window.</summary>
+    public static ImmutableArray<string> Readings { get; } =
+        [.. from window in Windows from denominator in Denominators from numerator in Numerators select $"{numerator}/{denominator}/{window}"];
+
+    /// <summary>All variants as of a day, the chosen one first.</summary>
     public static ClauseReport Evaluate(CollegeFacts facts, StructurePolicy policy)
     {
         var teachers = facts.Staff.Where(one => one.IsFullTimeTeacher).ToList();
         (DateOnly, DateOnly)? rolling = (facts.AsOf.AddYears(-policy.RenewalYears), facts.AsOf);
-        var variants =
-            (from window in new[] { (Name: "rolling", Years: rolling), (Name: "fixed", Years: LastFixed(policy, facts.AsOf)) }
-             from denominator in Denominators
-             from numerator in Numerators
-             select (Reading: $"{numerator}/{denominator}/{window.Name}", Share: Count(teachers, numerator, denominator, window.Years, policy))).ToList();
-        var chosen = variants[0].Share!;
+        var variants = policy.ChosenFirst("R13", Readings.Select(reading => (Reading: reading, Share: reading.Split('/') is [var numerator, var denominator, var window]
+            ? Count(teachers, numerator, denominator, window == "rolling" ? rolling : LastFixed(policy, facts.AsOf), policy) : null)), one => one.Reading);
+        var chosen = variants[0].Share;
         return ClauseReport.Of(
             "R13", $"{policy.RenewalYears}年更新率20%左右（{policy.RenewalPercentFrom}%—{policy.RenewalPercentTo}%，不严于±1人）",
             [.. variants.Select(one => new ClauseVariant(one.Reading, one.Share?.Entrants, one.Share?.Of, one.Share?.Result ?? FindingResult.Unknown))]) with
         {
-            ShortBy = chosen.Result is FindingResult.NotMet && chosen.Entrants < chosen.Lowest ? chosen.Lowest - chosen.Entrants : null,
+            ShortBy = chosen is { Result: FindingResult.NotMet } && chosen.Entrants < chosen.Lowest ? chosen.Lowest - chosen.Entrants : null,
             Missing = teachers.Count == 0 ? ["人员"] : [],
         };
     }

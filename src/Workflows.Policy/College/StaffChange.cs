@@ -47,6 +47,16 @@ public abstract record StaffChange(DateOnly On)
     public sealed record Appointing(DateOnly On, Guid Person, TitleLevel Level) : StaffChange(On)
     {
         private protected override ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff) =>
-            [.. staff.Select(one => one.Id == Person ? one with { Appointed = Level } : one)];
+            [.. staff.Select(one => one.Id == Person ? one with { Appointed = Level, Place = one.OnEstablishment ? Level : null } : one)];
+    }
+
+    /// <summary>Somebody is awarded a title of another level (评); the post stays as it is.</summary>
+    /// <param name="On">The day of the award.</param>
+    /// <param name="Person">Who.</param>
+    /// <param name="Level">The title's level.</param>
+    public sealed record Titled(DateOnly On, Guid Person, TitleLevel Level) : StaffChange(On)
+    {
+        private protected override ImmutableArray<StaffFact> Change(ImmutableArray<StaffFact> staff) =>
+            [.. staff.Select(one => one.Id == Person ? one with { Held = Level } : one)];
     }
 }

@@ -9,6 +9,12 @@ public static class StaffStructure
 {
     private const string Title = "职称";
 
+    /// <summary>The readings of R02, the default first.</summary>
+    public static ImmutableArray<string> IntermediateReadings { get; } = ["held", "appointed"];
+
+    /// <summary>The readings of R03, the default first.</summary>
+    public static ImmutableArray<string> SeniorReadings { get; } = ["all/held", "titled/held", "all/appointed"];
+
     /// <summary>R01: 能胜任1门及以上学科教研或培训教学. Evidence is a certificate or an appointment record: the subject on the roster.</summary>
     public static ClauseReport Subjects(CollegeFacts facts)
     {
@@ -25,9 +31,9 @@ public static class StaffStructure
     {
         var teachers = facts.Teachers.ToList();
         return ByShare(
-            "R02", $"中、高级职称不低于{policy.MinimumTitledPercent}%", policy.MinimumTitledPercent, teachers, Title,
-            ("held", teachers, one => TitledShare.Counts(one.Held)),
-            ("appointed", teachers, one => TitledShare.Counts(one.Appointed)));
+            "R02", $"中、高级职称不低于{policy.MinimumTitledPercent}%", policy.MinimumTitledPercent, policy, Title,
+            (IntermediateReadings[0], teachers, one => TitledShare.Counts(one.Held)),
+            (IntermediateReadings[1], teachers, one => TitledShare.Counts(one.Appointed)));
     }
 
     /// <summary>R03: 其中高级占50%以上, of all teachers or of those with an intermediate title or better.</summary>
@@ -37,14 +43,14 @@ public static class StaffStructure
         // Somebody of unknown title may belong to the smaller group.
         var titled = teachers.Where(one => one.Held is null or >= TitleLevel.Intermediate).ToList();
         return ByShare(
-            "R03", $"高级职称不低于{policy.MinimumSeniorPercent}%", policy.MinimumSeniorPercent, teachers, Title,
-            ("all/held", teachers, one => SeniorShare.Counts(one.Held)), ("titled/held", titled, one => SeniorShare.Counts(one.Held)),
-            ("all/appointed", teachers, one => SeniorShare.Counts(one.Appointed)));
+            "R03", $"高级职称不低于{policy.MinimumSeniorPercent}%", policy.MinimumSeniorPercent, policy, Title,
+            (SeniorReadings[0], teachers, one => SeniorShare.Counts(one.Held)), (SeniorReadings[1], titled, one => SeniorShare.Counts(one.Held)),
+            (SeniorReadings[2], teachers, one => SeniorShare.Counts(one.Appointed)));
     }
 
     /// <summary>R04: 专任教师占在职教职工85%以上.</summary>
     public static ClauseReport FullTimeTeachers(CollegeFacts facts, StructurePolicy policy) => ByShare(
-        "R04", $"专任教师不低于在职教职工的{policy.MinimumFullTimePercent}%", policy.MinimumFullTimePercent, [.. facts.ActiveStaff], "人员",
+        "R04", $"专任教师不低于在职教职工的{policy.MinimumFullTimePercent}%", policy.MinimumFullTimePercent, policy, "人员",
         ("active", facts.ActiveStaff, one => one.IsFullTimeTeacher));
 
     /// <summary>R15: 本科以上专职教师占90%, a standing floor since 2022-12-31.</summary>
@@ -52,7 +58,7 @@ public static class StaffStructure
     {
         var teachers = facts.Teachers.ToList();
         return ByShare(
-            "R15", $"本科及以上学历不低于{policy.MinimumBachelorPercent}%", policy.MinimumBachelorPercent, teachers, "学历",
+            "R15", $"本科及以上学历不低于{policy.MinimumBachelorPercent}%", policy.MinimumBachelorPercent, policy, "学历",
             ("fullTime", teachers, one => BachelorShare.Counts(one.Education)));
     }
 
@@ -70,11 +76,12 @@ public static class StaffStructure
     }
 
     private static ClauseReport ByShare(
-        string clause, string required, int percent, List<StaffFact> people, string fact,
+        string clause, string required, int percent, StructurePolicy policy, string fact,
         params (string Reading, IEnumerable<StaffFact> People, Func<StaffFact, bool?> Counts)[] readings)
     {
-        var shares = readings.Select(one => (one.Reading, Share: Share.Count(one.People.Select(one.Counts), percent))).ToList();
-        var (chosen, counts) = (shares[0].Share, readings[0].Counts);
+        var ordered = policy.ChosenFirst(clause, readings, one => one.Reading);
+        var shares = ordered.Select(one => (one.Reading, Share: Share.Count(one.People.Select(one.Counts), percent))).ToList();
+        var (chosen, people, counts) = (shares[0].Share, ordered[0].People.ToList(), ordered[0].Counts);
         return new ClauseReport(
             clause, chosen.Result, chosen.Counted, chosen.Of, required, shares.Exists(one => one.Share.Result != chosen.Result),
             shares.Count == 1 ? [] : [.. shares.Select(one => new ClauseVariant(one.Reading, one.Share.Counted, one.Share.Of, one.Share.Result))],

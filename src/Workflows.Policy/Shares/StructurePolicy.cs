@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Policy.Data;
 
 namespace Workflows.Policy.Shares;
@@ -29,6 +30,9 @@ public sealed record StructurePolicy(
     int TrainingPerMilleTo,
     int MinimumTransferredPercent)
 {
+    /// <summary>The reading that decides, by clause, where it isn't the default one: <c>R02</c>, <c>appointed</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Readings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Reads the file's text.</summary>
     /// <exception cref="PolicyFileException">The text is broken; the message names place and remedy.</exception>
     public static StructurePolicy Parse(string json, string file = "structure/policy.json")
@@ -45,4 +49,11 @@ public sealed record StructurePolicy(
         int Percent(string name) => root[name].Count() is <= 100 and var percent ? percent : throw root[name].Fault(
             new("大于 100", "above 100"), new("请写百分比，例如 90", "write a share such as 90"));
     }
+
+    /// <summary>The variants of a clause with the reading that decides in front; the others keep their order.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="variants">The variants, the default one first.</param>
+    /// <param name="reading">What a variant's reading is called.</param>
+    internal IReadOnlyList<T> ChosenFirst<T>(string clause, IEnumerable<T> variants, Func<T, string> reading) =>
+        Readings.TryGetValue(clause, out var chosen) ? [.. variants.OrderBy(variant => reading(variant) == chosen ? 0 : 1)] : [.. variants];
 }

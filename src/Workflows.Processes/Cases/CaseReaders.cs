@@ -10,10 +10,10 @@ public static class CaseReaders
 
     /// <summary>
     /// HR, leadership and the auditor read every case; others those in which they were asked something, by role, by name or for advice, and
-    /// those of which they have a copy.
+    /// those of which they have a copy. A record that belongs to no case is read on the audit's pages alone, and nobody writes into it but its use cases.
     /// </summary>
     public static async Task<bool> MayReadAsync(this Desk desk, Guid account, Case @case, CancellationToken ct) =>
-        await desk.HatsAsync(account, ct) is { Count: > 0 } roles && (roles.Intersect(ReadEverything).Any()
+        !OfficeRecord.Holds(@case.Id) && await desk.HatsAsync(account, ct) is { Count: > 0 } roles && (roles.Intersect(ReadEverything).Any()
             || await desk.IsAskedAsync(account, roles, @case, ct)
             || await desk.Db.CaseCopies.AnyAsync(copy => copy.CaseId == @case.Id && copy.AccountId == account, ct));
 

@@ -22,7 +22,7 @@ public sealed class DeclareRelative(Desk desk)
     public Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct) =>
         desk.OnceAsync(command.OperationId, actor, nameof(DeclareRelative), async () =>
         {
-            if (await desk.Db.Cases.FindAsync([command.CaseId], ct) is not { RoundId: null } @case || @case.Id == OfficeRecord.CaseId || !await desk.MayReadAsync(actor, @case, ct))
+            if (await desk.Db.Cases.FindAsync([command.CaseId], ct) is not { RoundId: null } @case || !await desk.MayReadAsync(actor, @case, ct))
                 return Answer.Refused(Refusal.NotFound, "没有这个办件。", "There is no such case.");
             if (command.IsRelative && string.IsNullOrWhiteSpace(command.Relation))
                 return Answer.Refused(Refusal.Invalid, "请写明亲属关系。", "State the relation.");

@@ -22,7 +22,7 @@ public sealed class WithdrawPersonCase(Desk desk)
         {
             if (await desk.RefusalUnlessAsync(actor, OfficeRole.HumanResources, ct) is { } refusal)
                 return refusal;
-            if (await desk.Db.Cases.FindAsync([command.CaseId], ct) is not { RoundId: null } @case || @case.Id == OfficeRecord.CaseId
+            if (await desk.Db.Cases.FindAsync([command.CaseId], ct) is not { RoundId: null } @case || OfficeRecord.Holds(@case.Id)
                 || await desk.Db.SecondmentCycles.FindAsync([command.CaseId], ct) is not null)
                 return Answer.Refused(Refusal.NotFound, "没有这个办件。", "There is no such case.");
             if (@case.Stage is not CaseStage.Running)

@@ -11,6 +11,8 @@ namespace Workflows.Processes.Reports;
 /// <summary>What is recorded of the college, read once, from which any day is told: a past one as it was, a coming one as it is foreseen.</summary>
 public sealed class CollegeRecords
 {
+    private static readonly (PostLevel Post, string Name)[] Levels = [(PostLevel.Senior, "高级岗"), (PostLevel.Intermediate, "中级岗"), (PostLevel.Junior, "初级岗")];
+
     /// <summary>The policy and the semesters.</summary>
     public required Office Office { get; init; }
 
@@ -79,6 +81,8 @@ public sealed class CollegeRecords
             Appointed = person.PostOn(day) is { } post ? Office.Policy.Titles.ForGrade(post.Grade) : StaffLevels.Title(person.PostLevel),
             Education = Office.Policy.Education.Read(person.Education).Level,
             Subject = person.Subject,
+            OnEstablishment = person.OnEstablishment,
+            Place = person.OnEstablishment ? StaffLevels.Title(person.PostLevel) : null,
             IsLeader = person.IsLeader is true,
             TermEnds = running?.Until.AddDays(-1),
             HasTermGoals = running?.GoalsOn <= day,
@@ -125,12 +129,11 @@ public sealed class CollegeRecords
     private ImmutableArray<QuotaFact> Taken(DateOnly day)
     {
         var quotas = Quotas.Where(one => one.From <= day).ToList();
-        var vacancies = new[] { PostLevel.Senior, PostLevel.Intermediate, PostLevel.Junior }
-            .Select(level => Vacancy.Count(quotas, People, level, day)).ToList();
+        var vacancies = Levels.Select(one => Vacancy.Count(quotas, People, one.Post, day)).ToList();
         return
         [
             new QuotaFact("编制", vacancies[0].Establishment.Approved, vacancies[0].Establishment.Taken),
-            .. vacancies.Zip(["高级岗", "中级岗", "初级岗"], (vacancy, name) => new QuotaFact(name, vacancy.Posts.Approved, vacancy.Posts.Taken)),
+            .. vacancies.Zip(Levels, (vacancy, one) => new QuotaFact(one.Name, vacancy.Posts.Approved, vacancy.Posts.Taken) { Level = StaffLevels.Title(one.Post) }),
         ];
     }
 }

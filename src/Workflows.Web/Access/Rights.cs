@@ -65,6 +65,9 @@ public static class Rights
     /// <summary>Read the renewal forecast and the rotations.</summary>
     public const string ReadRotation = nameof(ReadRotation);
 
+    /// <summary>领导: approve a future of the college, so that it is kept.</summary>
+    public const string ApproveFutures = nameof(ApproveFutures);
+
     private static readonly Dictionary<string, OfficeRole[]> Holders = new()
     {
         [RunHiring] = [OfficeRole.HumanResources],
@@ -89,6 +92,7 @@ public static class Rights
         [RunSecondment] = [OfficeRole.HumanResources],
         [ReadSecondment] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
         [RunRotation] = [OfficeRole.HumanResources],
+        [ApproveFutures] = [OfficeRole.Leadership],
         [ReadRotation] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],
     };
 

@@ -1,16 +1,33 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Workflows.Processes;
+using Workflows.Processes.Futures;
 using Workflows.Processes.Reports;
 using Workflows.Web.Access;
+using Workflows.Web.College;
 
 namespace Workflows.Web.Forms;
 
-/// <summary>The form of the clauses about the college: the evidence is taken.</summary>
+/// <summary>The forms of the clauses about the college: the evidence is taken, a future is approved.</summary>
 internal static class CollegeForms
 {
-    public static void MapCollegeForms(this IEndpointRouteBuilder app) => app.MapForm("/college/evidence", TakeAsync).RequireAuthorization(Rights.ReadRoster);
+    public static void MapCollegeForms(this IEndpointRouteBuilder app)
+    {
+        app.MapForm("/college/evidence", TakeAsync).RequireAuthorization(Rights.ReadRoster);
+        app.MapForm("/college/what-if/approve", ApproveAsync).RequireAuthorization(Rights.ApproveFutures);
+    }
+
+    private static async Task<IResult> ApproveAsync(PostedForm form)
+    {
+        var asked = QueryHelpers.ParseQuery(form.Text("question"));
+        var office = form.Service<Desk>();
+        var (question, faults) = FutureQuery.Read(name => asked.GetValueOrDefault(name), office.Office.Structure, office.Today);
+        var answer = faults.Count > 0 ? Answer.Refused(Refusal.Invalid, faults)
+            : await form.Service<ApproveFuture>().RunAsync(new(form.OperationId, question, form.Text("seal"), form.Text("comment")), form.Actor, CancellationToken.None);
+        return form.Answered(answer, answer.IsDone ? "/college/what-if" : FutureQuery.Address(question));
+    }
 
     private static async Task<IResult> TakeAsync(PostedForm form)
     {

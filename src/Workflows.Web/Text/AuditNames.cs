@@ -116,6 +116,7 @@ public static class AuditNames
         ["TermRecorded"] = new("登记任期目标与考核", "Goals of a term recorded"),
         ["SubjectsChecked"] = new("任教学科年度核查", "Subjects checked for the year"),
         ["EvidenceTaken"] = new("取用条款佐证", "Evidence taken"),
+        ["FutureApproved"] = new("批准推演", "Future approved"),
         ["RosterRowChanged"] = new("导入更新", "Changed by an import"),
         ["SpellingAnswered"] = new("说明写法", "Word explained"),
         ["SpellingWithdrawn"] = new("撤回写法说明", "Explanation of a word taken back"),
