@@ -15,6 +15,7 @@ using Workflows.Processes.Lists;
 using Workflows.Processes.Lists.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.Operations;
 using Workflows.Processes.Planning;
 using Workflows.Processes.Reports;
 using Workflows.Processes.Rotation;
@@ -70,6 +71,7 @@ public static class ProcessesRegistration
         .AddScoped<ReopenAccount>()
         .AddScoped<ResetPassword>()
         .AddScoped<SweepTimers>()
+        .AddScoped<ExportHeads>()
         .AddScoped<PreviewMigration>()
         .AddScoped<MigrateCases>()
         .AddScoped<IMigrationWitness, MigrationWitness>()

@@ -72,6 +72,9 @@ public sealed class Application
     /// <summary>The person on the roster this application became.</summary>
     public Guid? PersonId { get; set; }
 
+    /// <summary>When the personal data were erased because their time was over, UTC; null while they are kept.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }
 
