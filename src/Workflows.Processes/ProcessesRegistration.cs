@@ -72,6 +72,7 @@ public static class ProcessesRegistration
         .AddScoped<ResetPassword>()
         .AddScoped<SweepTimers>()
         .AddScoped<ExportHeads>()
+        .AddScoped<RecordBackup>()
         .AddScoped<PreviewMigration>()
         .AddScoped<MigrateCases>()
         .AddScoped<IMigrationWitness, MigrationWitness>()

@@ -31,16 +31,8 @@ public static class AuditExportCommand
             throw new SettingsException(["缺少 Audit:SigningKeyFile 和 Audit:HeadsFolder / Audit:SigningKeyFile and Audit:HeadsFolder are missing; audit key makes a key"]);
         await using var office = await CommandOffice.OpenAsync(
             settings, _ => CommandOffice.Clock(settings.Zone, parsed.GetValue(CommonOptions.AsOf)), ct);
-        try
-        {
-            var path = await office.AskAsync<ExportHeads, string>(export => export.RunAsync(seal, ct));
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(path);
-            return ExitCodes.Done;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{seal.Folder} 写不了 / can't be written: {fault.Message}");
-            return ExitCodes.OutsidePartFailed;
-        }
+        var path = await OutsideFiles.GuardAsync(() => office.AskAsync<ExportHeads, string>(export => export.RunAsync(seal, ct)));
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(path);
+        return ExitCodes.Done;
     }
 }
