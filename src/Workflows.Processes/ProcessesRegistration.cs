@@ -73,6 +73,8 @@ public static class ProcessesRegistration
         .AddScoped<SweepTimers>()
         .AddScoped<ExportHeads>()
         .AddScoped<RecordBackup>()
+        .AddScoped<EraseExpired>()
+        .AddScoped<ExportPerson>()
         .AddScoped<PreviewMigration>()
         .AddScoped<MigrateCases>()
         .AddScoped<IMigrationWitness, MigrationWitness>()

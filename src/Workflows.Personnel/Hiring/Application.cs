@@ -19,7 +19,7 @@ public sealed class Application
     public required string Name { get; set; }
 
     /// <summary>What tells this applicant from others in the round: the ID number, else name and birth date; unique in the round.</summary>
-    public required string Identity { get; init; }
+    public required string Identity { get; set; }
 
     /// <summary>The row of the applicants' file that named the applicant last, from 1; 0 where it wasn't kept.</summary>
     public int FileRow { get; set; }

@@ -16,7 +16,7 @@ public static class ReminderSchedule
     /// <summary>Adds the schedule; <see cref="WakeUps"/> starts it.</summary>
     public static IServiceCollection AddReminderSchedule(this IServiceCollection services, StorageOptions storage)
     {
-        services.AddSingleton<JobOutages>().AddSingleton<WakeUps>();
+        services.AddSingleton<JobOutages>().AddSingleton<WakeUps>().AddSingleton<ScheduleLook>();
         services.TryAddSingleton(new SealPlace(null));
         services.AddQuartz(quartz =>
         {
@@ -30,6 +30,7 @@ public static class ReminderSchedule
             Wake<BounceJob>(quartz, "bounces", TimeSpan.FromMinutes(1));
             Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
             Wake<SealJob>(quartz, "seal", TimeSpan.FromMinutes(10));
+            Wake<RetainJob>(quartz, "retain", TimeSpan.FromHours(1));
             Wake<CyclesJob>(quartz, "cycles", TimeSpan.FromMinutes(10));
         });
         return services;

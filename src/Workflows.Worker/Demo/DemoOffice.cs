@@ -33,6 +33,7 @@ public static class DemoOffice
         new("personnel", "邓丽华", OfficeRole.PersonnelBureau),
         new("teacher", "周敏", OfficeRole.Teacher),
         new("school", "富口中心小学教务处", OfficeRole.School) { School = "沙县区富口中心小学" },
+        new("admin", "郑海涛", OfficeRole.Administrator),
         new("auditor", "范文斌", OfficeRole.Auditor),
     ];
 
