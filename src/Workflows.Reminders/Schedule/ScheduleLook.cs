@@ -13,7 +13,7 @@ public sealed class ScheduleLook(ISchedulerFactory schedulers, JobOutages outage
         foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), ct))
         {
             if (await scheduler.GetTrigger(key, ct) is { } trigger)
-                found.Add(new WakeUp(key.Name, trigger.GetPreviousFireTimeUtc(), trigger.GetNextFireTimeUtc(), outages.Of(key.Name).LastFailure));
+                found.Add(new WakeUp(key.Name, trigger.PreviousFireTimeUtc, trigger.NextFireTimeUtc, outages.Of(key.Name).LastFailure));
         }
 
         return [.. found.OrderBy(one => one.Name, StringComparer.Ordinal)];
