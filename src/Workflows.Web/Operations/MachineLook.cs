@@ -6,7 +6,6 @@ using Workflows.Processes;
 using Workflows.Processes.Operations;
 using Workflows.Processes.WorkItems;
 using Workflows.Reminders.Schedule;
-using Workflows.Storage;
 using Workflows.Storage.Audit;
 
 namespace Workflows.Web.Operations;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Workflows.Processes;
-using Workflows.Reminders;
 using Workflows.Reminders.Sending;
 using Workflows.Worker.Hosting;
 

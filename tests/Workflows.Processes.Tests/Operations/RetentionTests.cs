@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Hiring;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Operations;
@@ -63,7 +62,9 @@ public sealed class RetentionTests
         foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Where(table => table != "accounts").Distinct())
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The schema's own names.
             command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
