@@ -88,11 +88,11 @@ public sealed class BackupTests(PostgresCluster cluster) : IDisposable
         (await TakeAsync(office))!.En.ShouldContain("holds something already");
         (await RestoreAsync(elsewhere, known: []))!.En.ShouldContain("newer than this program");
         var policy = Path.Combine(folder, "workflows", "policy.json");
-        await File.WriteAllTextAsync(policy, "{ }", default(CancellationToken));
+        await File.WriteAllTextAsync(policy, "{ }", TestContext.Current.CancellationToken);
         (await RestoreAsync(elsewhere))!.En.ShouldContain("differ from");
         (await RestoreAsync(elsewhere, workflowsTo: Path.Combine(folder, "theirs"))).ShouldBeNull();
-        (await File.ReadAllTextAsync(Path.Combine(folder, "theirs", "policy.json"), default(CancellationToken))).ShouldBe("{}");
-        await File.AppendAllTextAsync(Path.Combine(Backup, BackupManifest.Database), "x", default(CancellationToken));
+        (await File.ReadAllTextAsync(Path.Combine(folder, "theirs", "policy.json"), TestContext.Current.CancellationToken)).ShouldBe("{}");
+        await File.AppendAllTextAsync(Path.Combine(Backup, BackupManifest.Database), "x", TestContext.Current.CancellationToken);
         (await RestoreAsync(elsewhere, isToReplace: true))!.En.ShouldBe("the backup's file database is damaged");
         File.Delete(Path.Combine(Backup, BackupManifest.Workflows, "policy.json"));
         File.Delete(Path.Combine(Backup, BackupManifest.Database));

@@ -46,7 +46,7 @@ public sealed class AuditAndBackupTests : IAsyncLifetime
         var edited = await VerifyAsync(list);
         edited.ExitCode.ShouldBe(1);
         Json(edited).GetProperty("findings")[0].GetProperty("fault").GetString().ShouldBe("Broken");
-        await File.WriteAllTextAsync(list, (await File.ReadAllTextAsync(list, default(CancellationToken))).Replace("made 2", "made 3", StringComparison.Ordinal), default(CancellationToken));
+        await File.WriteAllTextAsync(list, (await File.ReadAllTextAsync(list, TestContext.Current.CancellationToken)).Replace("made 2", "made 3", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Json(await VerifyAsync(list)).GetProperty("findings")[0].GetProperty("fault").GetString().ShouldBe("NotAsSigned");
         (await VerifyAsync(In("key.pem"))).ExitCode.ShouldBe(2);
     }
