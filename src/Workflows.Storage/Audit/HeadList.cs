@@ -51,7 +51,7 @@ public sealed record HeadList(DateTimeOffset MadeAt, string KeyId, IReadOnlyDict
         var list = Parse(lines, source);
         fault = list is null ? HeadListFault.NoList
             : list.KeyId != key.Id ? HeadListFault.OtherKey
-            : !key.Signed(file.AsSpan(0, file.Length - lines[^2].Length - 1), signature) ? HeadListFault.NotAsSigned
+            : !key.HasSigned(file.AsSpan(0, file.Length - lines[^2].Length - 1), signature) ? HeadListFault.NotAsSigned
             : HeadListFault.None;
         return fault is HeadListFault.None ? list : null;
     }

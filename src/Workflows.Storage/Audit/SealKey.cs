@@ -65,7 +65,7 @@ public sealed class SealKey : IDisposable
     public byte[] Sign(ReadOnlySpan<byte> content) => key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
     /// <summary>Whether this key made the signature.</summary>
-    public bool Signed(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
+    public bool HasSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
         key.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
 
     /// <inheritdoc />
