@@ -1,6 +1,7 @@
 using Workflows.Personnel.Calendar;
 using Workflows.Policy;
 using Workflows.Policy.Reminders;
+using Workflows.Policy.Retention;
 using Workflows.Policy.Semesters;
 using Workflows.Policy.Shares;
 using Workflows.Policy.Staff;
@@ -22,6 +23,9 @@ public sealed record Office(PolicyBook Policy, WorkCalendar Calendar, TimeZoneIn
 
     /// <summary>The shares of people and money that the document asks for.</summary>
     public required StructurePolicy Structure { get; init; }
+
+    /// <summary>How long personal data are kept.</summary>
+    public required RetentionPolicy Retention { get; init; }
 
     /// <summary>The semesters of all school stages.</summary>
     public required SemesterCalendar Semesters { get; init; }

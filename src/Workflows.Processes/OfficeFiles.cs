@@ -25,6 +25,7 @@ public static class OfficeFiles
             Staff = PolicyFolder.LoadStaff(folder),
             Reminders = PolicyFolder.LoadReminders(folder),
             Structure = PolicyFolder.LoadStructure(folder),
+            Retention = PolicyFolder.LoadRetention(folder),
             Semesters = new SemesterCalendar(files.Papers()),
         };
         return new OfficeBook(office, files);

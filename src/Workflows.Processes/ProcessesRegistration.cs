@@ -17,6 +17,7 @@ using Workflows.Processes.Lists;
 using Workflows.Processes.Lists.Steps;
 using Workflows.Processes.Notices;
 using Workflows.Processes.Notices.Steps;
+using Workflows.Processes.Operations;
 using Workflows.Processes.Planning;
 using Workflows.Processes.Reports;
 using Workflows.Processes.Rotation;
@@ -74,6 +75,10 @@ public static class ProcessesRegistration
         .AddScoped<ReopenAccount>()
         .AddScoped<ResetPassword>()
         .AddScoped<SweepTimers>()
+        .AddScoped<ExportHeads>()
+        .AddScoped<RecordBackup>()
+        .AddScoped<EraseExpired>()
+        .AddScoped<ExportPerson>()
         .AddScoped<PreviewMigration>()
         .AddScoped<MigrateCases>()
         .AddScoped<IMigrationWitness, MigrationWitness>()

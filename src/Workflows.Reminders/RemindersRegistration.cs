@@ -41,6 +41,7 @@ public static class RemindersRegistration
             .AddScoped<SendLetters>()
             .AddSingleton<SendInParallel>()
             .AddScoped<SettleLetter>()
+            .AddScoped<AcknowledgeRestore>()
             .AddScoped<SwitchReminder>()
             .AddScoped<PreviewSwitch>()
             .AddScoped<TakeInBounces>()

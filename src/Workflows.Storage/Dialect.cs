@@ -17,7 +17,10 @@ public abstract class Dialect
     /// <summary>Whether a save met another one that did the same or touched the same, so that looking again and trying again makes sense.</summary>
     public bool MetAnother(Exception failure) => IsCollision(failure) || (failure is DbUpdateException update && IsDuplicate(update));
 
-    /// <summary>The letters that are due and held by nobody, now held by this node; see the letter's lease.</summary>
+    /// <summary>
+    /// The letters that are due and held by nobody, now held by this node; see the letter's lease. None while a restore waits for somebody to open
+    /// sending: asked by the claim itself, so that no node can slip past.
+    /// </summary>
     /// <remarks>
     /// Parameters: <c>{0}</c> the node, <c>{1}</c> the lease in seconds, <c>{2}</c> the policy's now as <see cref="Instant"/> gives it,
     /// <c>{3}</c> how many.

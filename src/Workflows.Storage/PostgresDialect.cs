@@ -29,6 +29,7 @@ public sealed class PostgresDialect : Dialect
         WHERE id IN (
             SELECT id FROM letters
             WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND (leased_until IS NULL OR leased_until < clock_timestamp())
+                AND NOT EXISTS (SELECT 1 FROM sending_epochs WHERE acknowledged_at IS NULL)
             ORDER BY due_at, address, id LIMIT {3} FOR UPDATE SKIP LOCKED)
         RETURNING *
         """;

@@ -32,6 +32,7 @@ public sealed class SqliteDialect : Dialect
             SELECT id FROM letters
             WHERE phase IN ('Planned', 'Sending') AND due_at <= {2}
                 AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
+                AND NOT EXISTS (SELECT 1 FROM sending_epochs WHERE acknowledged_at IS NULL)
             ORDER BY due_at, address, id LIMIT {3})
         RETURNING *
         """;

@@ -12,6 +12,7 @@ using Workflows.Personnel.Secondment;
 using Workflows.Personnel.Spellings;
 using Workflows.Personnel.Staff;
 using Workflows.Personnel.Standards;
+using Workflows.Storage.Audit;
 using Workflows.Storage.Engine;
 using Workflows.Storage.Identity;
 
@@ -188,6 +189,12 @@ public abstract class WorkflowsDb(DbContextOptions options)
 
     /// <summary>The outbox: mails planned, on their way, and gone.</summary>
     public DbSet<Letter> Letters => Set<Letter>();
+
+    /// <summary>Restores, after which no mail leaves until a person says so.</summary>
+    public DbSet<SendingEpoch> SendingEpochs => Set<SendingEpoch>();
+
+    /// <summary>The lists of chain heads that were written to files.</summary>
+    public DbSet<HeadExport> HeadExports => Set<HeadExport>();
 
     /// <summary>The versions of process definitions that this database has seen.</summary>
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();

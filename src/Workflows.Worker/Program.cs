@@ -17,6 +17,10 @@ var root = new RootCommand("教师进修学校人事流程：遴选、挂职、�
         PlanRotationCommand.Create(),
     },
     AccountCommand.Create(),
+    AuditCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    SendingCommand.Create(),
     new Command("check", "按政策文件核对一份文件，不改动任何数据 / check a file against the policy; changes nothing")
     {
         CheckHiringCommand.Create(),

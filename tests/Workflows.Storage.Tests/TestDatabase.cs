@@ -9,20 +9,25 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly Func<WorkflowsDb> open;
     private readonly string? folder;
 
-    private TestDatabase(Func<WorkflowsDb> open, string? folder = null) => (this.open, this.folder) = (open, folder);
+    private TestDatabase(StorageOptions storage, Func<WorkflowsDb> open, string? folder = null) => (Storage, this.open, this.folder) = (storage, open, folder);
+
+    /// <summary>Where it is.</summary>
+    public StorageOptions Storage { get; }
 
     public static async Task<TestDatabase> OnPostgresAsync(PostgresCluster cluster)
     {
-        var options = new DbContextOptionsBuilder<PostgresDb>().UsePostgres(await cluster.CreateDatabaseAsync()).Options;
-        return new TestDatabase(() => new PostgresDb(options));
+        var storage = new StorageOptions(StorageProvider.Postgres, await cluster.CreateDatabaseAsync());
+        var options = new DbContextOptionsBuilder<PostgresDb>().UsePostgres(storage.ConnectionString).Options;
+        return new TestDatabase(storage, () => new PostgresDb(options));
     }
 
     public static TestDatabase OnSqlite()
     {
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("storage")).FullName;
         var file = Path.Combine(folder, "office.db");
-        var options = new DbContextOptionsBuilder<SqliteDb>().UseOfficeSqlite($"Data Source={file};Pooling=False").Options;
-        return new TestDatabase(() => new SqliteDb(options), folder);
+        var storage = new StorageOptions(StorageProvider.Sqlite, $"Data Source={file};Pooling=False");
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseOfficeSqlite(storage.ConnectionString).Options;
+        return new TestDatabase(storage, () => new SqliteDb(options), folder);
     }
 
     /// <summary>A new context; each is a unit of work.</summary>

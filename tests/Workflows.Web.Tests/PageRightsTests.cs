@@ -7,7 +7,7 @@ namespace Workflows.Web.Tests;
 
 public sealed class PageRightsTests
 {
-    private const string Everybody = "HumanResources Leadership EducationBureau EstablishmentOffice PersonnelBureau Teacher Auditor School";
+    private const string Everybody = "HumanResources Leadership EducationBureau EstablishmentOffice PersonnelBureau Teacher Auditor School Administrator";
 
     [Theory]
     [InlineData("/", Everybody)]
@@ -25,6 +25,7 @@ public sealed class PageRightsTests
     [InlineData("/api/orphans", "HumanResources")]
     [InlineData("/api/accounts", "HumanResources")]
     [InlineData("/status", Everybody)]
+    [InlineData("/operations", "Administrator")]
     [InlineData("/mail", "HumanResources Auditor")]
     [InlineData("/definitions", "HumanResources Auditor")]
     [InlineData("/definitions/hiring-round/1", "HumanResources Auditor")]

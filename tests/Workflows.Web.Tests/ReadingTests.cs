@@ -22,7 +22,7 @@ public sealed class ReadingTests
         [
             "/", "/?tab=done", "/?tab=mine", "/?tab=copies", "/?find=x&due=week&role=HumanResources&kind=hiring-round", "/deputies", "/orphans",
             "/accounts", $"/accounts/{TestOffice.Of(OfficeRole.Teacher)}", "/api/questions", "/api/copies", "/api/orphans", "/api/deputyships",
-            "/api/accounts", "/rounds", "/roster", $"/rounds/{round}", "/mail", "/audit", "/status", "/health", "/openapi/v1.json", "/api/inbox",
+            "/api/accounts", "/rounds", "/roster", $"/rounds/{round}", "/mail", "/audit", "/operations", "/status", "/health", "/openapi/v1.json", "/api/inbox",
             $"/cases/{@case}", $"/audit/{@case}", $"/kinship/{round}", $"/api/rounds/{round}", $"/api/cases/{@case}",
             .. applications.Select(application => $"/cases/{application.CaseId}"), "/nowhere", $"/cases/{@case}/items/{Guid.Empty}",
         ];

@@ -26,4 +26,7 @@ public enum OfficeRole
 
     /// <summary>中小学校: countersigns who comes, verifies days; an account with it belongs to one school.</summary>
     School,
+
+    /// <summary>系统管理员: keeps the machine, its backups and its mail going; decides nothing and reads no personal data.</summary>
+    Administrator,
 }

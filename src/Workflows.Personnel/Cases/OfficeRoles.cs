@@ -16,6 +16,7 @@ public static class OfficeRoles
         OfficeRole.Teacher => new("教师", "teachers"),
         OfficeRole.Auditor => new("审计", "audit"),
         OfficeRole.School => new("学校", "the school"),
+        OfficeRole.Administrator => new("系统管理员", "the administrator"),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "A role without a name."),
     };
 }

@@ -13,8 +13,8 @@ public static class RoleSeparation
 
     /// <summary>Why the roles can't be held together; null when they can.</summary>
     public static Bilingual? Conflict(IReadOnlyCollection<OfficeRole> roles) =>
-        roles.Contains(OfficeRole.Auditor) && roles.Any(role => Deciding.Contains(role))
-            ? new Bilingual("审计人员不得同时担任办理业务的角色。", "An auditor can't at the same time hold a role that runs or decides cases.")
+        roles.Contains(OfficeRole.Auditor) && roles.Any(role => Deciding.Contains(role) || role is OfficeRole.Administrator)
+            ? new Bilingual("审计人员不得同时担任办理业务的角色或系统管理员。", "An auditor can't at the same time hold a role that runs or decides cases, or keep the machine.")
             : null;
 
     /// <summary>What to keep in mind about the roles together; null when there is nothing.</summary>

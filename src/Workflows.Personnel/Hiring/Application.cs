@@ -19,7 +19,7 @@ public sealed class Application
     public required string Name { get; set; }
 
     /// <summary>What tells this applicant from others in the round: the ID number, else name and birth date; unique in the round.</summary>
-    public required string Identity { get; init; }
+    public required string Identity { get; set; }
 
     /// <summary>The row of the applicants' file that named the applicant last, from 1; 0 where it wasn't kept.</summary>
     public int FileRow { get; set; }
@@ -71,6 +71,9 @@ public sealed class Application
 
     /// <summary>The person on the roster this application became.</summary>
     public Guid? PersonId { get; set; }
+
+    /// <summary>When the personal data were erased because their time was over, UTC; null while they are kept.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 
     /// <summary>Raised by every change.</summary>
     public long Version { get; set; }

@@ -6,6 +6,7 @@ using Workflows.Policy.Education;
 using Workflows.Policy.Hiring;
 using Workflows.Policy.Honours;
 using Workflows.Policy.Reminders;
+using Workflows.Policy.Retention;
 using Workflows.Policy.Retirement;
 using Workflows.Policy.Rotation;
 using Workflows.Policy.Secondment;
@@ -51,6 +52,11 @@ public static class PolicyFolder
     /// <param name="folder">The workflows folder.</param>
     /// <exception cref="PolicyFileException">The file is missing or broken; the message names file, place and remedy.</exception>
     public static StructurePolicy LoadStructure(string folder) => StructurePolicy.Parse(Read(folder, "structure/policy.json"));
+
+    /// <summary>Loads how long personal data are kept.</summary>
+    /// <param name="folder">The workflows folder.</param>
+    /// <exception cref="PolicyFileException">The file is missing or broken; the message names file, place and remedy.</exception>
+    public static RetentionPolicy LoadRetention(string folder) => RetentionPolicy.Parse(Read(folder, "retention/policy.json"));
 
     private static string Read(string folder, string file)
     {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
+using Workflows.Processes.Operations;
 using Workflows.Storage;
 
 namespace Workflows.Reminders.Schedule;
@@ -14,7 +16,8 @@ public static class ReminderSchedule
     /// <summary>Adds the schedule; <see cref="WakeUps"/> starts it.</summary>
     public static IServiceCollection AddReminderSchedule(this IServiceCollection services, StorageOptions storage)
     {
-        services.AddSingleton<JobOutages>().AddSingleton<WakeUps>();
+        services.AddSingleton<JobOutages>().AddSingleton<WakeUps>().AddSingleton<ScheduleLook>();
+        services.TryAddSingleton(new SealPlace(null));
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflows");
@@ -26,6 +29,8 @@ public static class ReminderSchedule
             Wake<SendJob>(quartz, "send", TimeSpan.FromSeconds(15));
             Wake<BounceJob>(quartz, "bounces", TimeSpan.FromMinutes(1));
             Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
+            Wake<SealJob>(quartz, "seal", TimeSpan.FromMinutes(10));
+            Wake<RetainJob>(quartz, "retain", TimeSpan.FromHours(1));
             Wake<CyclesJob>(quartz, "cycles", TimeSpan.FromMinutes(10));
         });
         return services;

@@ -28,6 +28,10 @@ public sealed record FailedLetter(
     {
         if (failed.Template == Template)
             return;
+        // Who was told once of a letter isn't told again: it may fail after it was settled.
+        var told = $"letter-failed/{failed.Id}/";
+        if (await db.Letters.AnyAsync(letter => letter.Key.StartsWith(told)))
+            return;
         var accounts = await db.Users.AsNoTracking()
             .Where(account => account.IsActive && EF.Functions.Like(account.Email, "%@%"))
             .Where(account => account.Hats.Any(hat => hat.Role == OfficeRole.HumanResources))

@@ -5,6 +5,17 @@ using Workflows.Personnel.Mail;
 
 namespace Workflows.Storage;
 
+internal sealed class SendingEpochTable : IEntityTypeConfiguration<SendingEpoch>
+{
+    public void Configure(EntityTypeBuilder<SendingEpoch> table)
+    {
+        table.ToTable("sending_epochs");
+        table.HasKey(epoch => epoch.Number);
+        table.Property(epoch => epoch.Number).ValueGeneratedNever();
+        table.Property(epoch => epoch.Version).IsConcurrencyToken();
+    }
+}
+
 internal sealed class LetterTable : IEntityTypeConfiguration<Letter>
 {
     public void Configure(EntityTypeBuilder<Letter> table)

@@ -44,6 +44,9 @@ public static class Rights
     /// <summary>Keep accounts, roles and the work that waits for nobody.</summary>
     public const string KeepOffice = nameof(KeepOffice);
 
+    /// <summary>系统管理员: look after jobs, mail, lists of chain heads and restores.</summary>
+    public const string KeepMachine = nameof(KeepMachine);
+
     /// <summary>Read everybody's days at schools, and who is behind.</summary>
     public const string ReadDays = nameof(ReadDays);
 
@@ -84,6 +87,7 @@ public static class Rights
         [ReadProcesses] = [OfficeRole.HumanResources, OfficeRole.Auditor],
         [PublishProcesses] = [OfficeRole.HumanResources],
         [KeepOffice] = [OfficeRole.HumanResources],
+        [KeepMachine] = [OfficeRole.Administrator],
         [KeepCalendars] = [OfficeRole.HumanResources],
         [ReadAudit] = [OfficeRole.Auditor],
         [ReadDays] = [OfficeRole.HumanResources, OfficeRole.Leadership, OfficeRole.Auditor],

@@ -21,6 +21,7 @@ internal static class MailApi
         api.MapUseCase<SwitchReminder, SwitchReminder.Command>("/reminders/switch", u => u.RunAsync);
         api.MapUseCase<SettleAddress, SettleAddress.Command>("/mail/addresses/settle", u => u.RunAsync);
         api.MapUseCase<SettleLetter, SettleLetter.Command>("/mail/settle", u => u.RunAsync);
+        api.MapUseCase<AcknowledgeRestore, AcknowledgeRestore.Command>("/mail/acknowledge-restore", u => (command, actor, ct) => u.RunAsync(command, actor, ct));
         api.MapGet("/reminders", PreviewAsync).WithName("GetReminders").RequireAuthorization(Rights.ReadMail).Produces<LetterPreview[]>();
         api.MapGet("/mail", LedgerAsync).WithName("GetMail").RequireAuthorization(Rights.ReadMail).Produces<LedgerLine[]>();
     }

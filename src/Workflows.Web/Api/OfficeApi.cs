@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Policy;
-using Workflows.Reminders.Sending;
-using Workflows.Storage;
 
 namespace Workflows.Web.Api;
 
@@ -29,6 +27,10 @@ internal static class OfficeApi
             .Produces<Health>(StatusCodes.Status503ServiceUnavailable)
             // Whoever asks, and whatever their cookie says: how the office is must be told without reading an account.
             .ShortCircuit();
+        // For whoever starts programs and shares out requests: it runs; it can answer.
+        app.MapGet("/health/live", () => Results.NoContent()).AllowAnonymous().ExcludeFromDescription().ShortCircuit();
+        app.MapGet("/health/ready", async (HttpContext http, OfficeDoor door, CancellationToken ct) => door.WhyClosed is null && (await Health.AskAsync(http.RequestServices, ct)).IsWell
+            ? Results.NoContent() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().ExcludeFromDescription().ShortCircuit();
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapWorkItemApi();
         api.MapHiringApi();
@@ -46,11 +48,11 @@ internal static class OfficeApi
         api.MapStandardApi();
     }
 
-    private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, WorkflowsDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> HealthAsync(HttpContext http, OfficeDoor door, CancellationToken ct)
     {
         var health = door.WhyClosed is { } why
             ? Health.Without(why)
-            : await Health.AskAsync(db, clock, http.RequestServices.GetService<MailHealth>(), ct);
+            : await Health.AskAsync(http.RequestServices, ct);
         return Results.Json(health, PolicyJson.Options,
             statusCode: health.IsWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

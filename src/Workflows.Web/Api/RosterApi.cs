@@ -29,6 +29,8 @@ internal static class RosterApi
         api.MapUseCase<CorrectPlacement, CorrectPlacement.Command>("/roster/placements/correct", u => u.RunAsync);
         api.MapPost("/roster/personal", PersonalAsync).WithName(nameof(ViewPersonOnRoster)).RequireAuthorization(Rights.KeepRoster)
             .Produces<PersonalData>().Produces<ApiAnswer>(StatusCodes.Status404NotFound);
+        api.MapPost("/roster/person/export", ExportPersonAsync).WithName(nameof(ExportPerson)).RequireAuthorization(Rights.KeepRoster)
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").Produces<ApiAnswer>(StatusCodes.Status404NotFound);
         api.MapPost("/roster/export", ExportAsync).WithName(nameof(ExportRoster)).RequireAuthorization(Rights.ExportRoster)
             .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden);
     }
@@ -52,6 +54,14 @@ internal static class RosterApi
 
     /// <summary>What pages mask.</summary>
     internal sealed record PersonalData(Guid PersonId, string Name, string IdNumber, string Phone, string Email);
+
+    private static async Task<IResult> ExportPersonAsync(ExportPerson.Command command, ExportPerson export, Me me, CancellationToken ct)
+    {
+        if (command is null)
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        var answer = await export.RunAsync(command, me.Id, CancellationToken.None);
+        return answer.IsDone ? Results.Bytes(await export.WriteAsync(command.PersonId, ct), "application/json") : ApiAnswer.Of(answer);
+    }
 
     private static async Task<IResult> ExportAsync(ExportRoster.Command command, ExportRoster export, Me me, CancellationToken ct)
     {

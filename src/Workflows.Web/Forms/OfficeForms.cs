@@ -28,6 +28,7 @@ internal static class OfficeForms
         app.MapRotationForms();
         app.MapCollegeForms();
         app.MapStandardForms();
+        app.MapOperationsForms();
         app.MapClockForms();
     }
 }

@@ -9,6 +9,7 @@ using Workflows.Policy.Semesters;
 using Workflows.Processes;
 using Workflows.Processes.Staff;
 using Workflows.Processes.Staff.Corrections;
+using Workflows.Processes.Staff.Export;
 using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Pages;
@@ -34,7 +35,17 @@ internal static class PersonForms
         app.MapForm("/roster/placements/{entryId:guid}/correct", async f => await AnsweredAsync<Placement>(f, one => one.PersonId,
             await f.Service<CorrectPlacement>().RunAsync(new(f.OperationId, Entry(f), f.Text("words")) { Instead = Placement(f) }, f.Actor, Never)))
             .RequireAuthorization(Rights.KeepRoster);
+        app.MapForm("/roster/{personId:guid}/export", ExportAsync).RequireAuthorization(Rights.KeepRoster);
         app.MapForm("/roster/{personId:guid}/personal", ShowPersonalAsync).RequireAuthorization(Rights.KeepRoster);
+    }
+
+    private static async Task<IResult> ExportAsync(PostedForm form)
+    {
+        var (export, personId) = (form.Service<ExportPerson>(), form.Route("personId"));
+        var answer = await export.RunAsync(new(form.OperationId, personId), form.Actor, Never);
+        return answer.IsDone
+            ? Results.File(await export.WriteAsync(personId, form.Aborted), "application/json", $"个人信息-{personId}.json")
+            : form.Answered(answer, $"/roster/{personId}");
     }
 
     // Back to the person's page, whether it was done or refused; an entry that isn't there belongs to nobody.

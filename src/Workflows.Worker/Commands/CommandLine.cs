@@ -7,6 +7,7 @@ using Workflows.Engine;
 using Workflows.Policy.Data;
 using Workflows.Reminders;
 using Workflows.Reminders.Rendering;
+using Workflows.Storage.Backup;
 using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Commands;
@@ -40,6 +41,11 @@ public static class CommandLine
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Unusable;
+        }
+        catch (OutsidePartException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCodes.OutsidePartFailed;
         }
         catch (Exception fault) when (fault is DbException or SocketException || fault.GetBaseException() is DbException or SocketException)
         {

@@ -7,6 +7,7 @@ using Workflows.Processes.Staff;
 using Workflows.Processes.Standards;
 using Workflows.Reminders.Obligations;
 using Workflows.Storage;
+using Workflows.Storage.Audit;
 using Workflows.Storage.Identity;
 using Workflows.Web;
 using Workflows.Web.Text;
@@ -32,6 +33,7 @@ public static class DemoOffice
         new("personnel", "邓丽华", OfficeRole.PersonnelBureau),
         new("teacher", "周敏", OfficeRole.Teacher),
         new("school", "富口中心小学教务处", OfficeRole.School) { School = "沙县区富口中心小学" },
+        new("admin", "郑海涛", OfficeRole.Administrator),
         new("auditor", "范文斌", OfficeRole.Auditor),
     ];
 
@@ -55,7 +57,19 @@ public static class DemoOffice
         ["Mail:Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
         ["Mail:From"] = "renshi@example.org",
         ["Mail:FromName"] = "沙县区教师进修学校",
+        ["Audit:HeadsFolder"] = Path.Combine(folder, "heads"),
+        ["Audit:SigningKeyFile"] = SigningKeyIn(folder),
     };
+
+    // A demo keeps its key beside its data, where an office wouldn't.
+    private static string SigningKeyIn(string folder)
+    {
+        var file = Path.Combine(folder, "audit-key.pem");
+        using var key = SealKey.New();
+        if (!File.Exists(file))
+            File.WriteAllText(file, key.PrivatePem);
+        return file;
+    }
 
     /// <summary>Creates the schema and, in an empty database, the sample college. A second start keeps the data.</summary>
     public static async Task FoundAsync(IServiceProvider services, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workflows.Processes;
+using Workflows.Processes.Operations;
 using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Web;
@@ -60,6 +61,7 @@ public static class OfficeHost
         services
             .AddStorage(settings.Storage)
             .AddSingleton(settings.Attachments)
+            .AddSingleton(new SealPlace(settings.Seal))
             .AddSingleton(OfficeFiles.Open(settings.WorkflowsFolder, settings.Zone))
             .AddUseCases()
             .AddOfficeSteps()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Operations;
 using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Web.Access;
@@ -34,6 +35,9 @@ public sealed record OfficeSettings
     /// <summary><c>Office:LargestAttachmentMegabytes</c>: how much a file in a case may hold.</summary>
     public AttachmentLimits Attachments { get; init; } = new();
 
+    /// <summary><c>Audit</c>: where the record's chain heads are written down; null where that isn't set up.</summary>
+    public SealOptions? Seal { get; init; }
+
     /// <summary><c>Login</c>: how people log in.</summary>
     public required LoginOptions Login { get; init; }
 
@@ -63,6 +67,7 @@ public sealed record OfficeSettings
         if (!int.TryParse(largest, CultureInfo.InvariantCulture, out var megabytes) || megabytes is < 1 or > MostMegabytes)
             faults.Add($"Office:LargestAttachmentMegabytes “{largest}” 不能用 / can't be used; write 1 to {MostMegabytes}");
         var login = LoginSettings.Read(configuration, faults);
+        var seal = SealSettings.Read(configuration, faults);
         if (faults.Count > 0)
             throw new SettingsException(faults);
 
@@ -74,6 +79,7 @@ public sealed record OfficeSettings
             WorkflowsFolder = workflowsFolder,
             Attachments = new AttachmentLimits(megabytes),
             Login = login,
+            Seal = seal,
             Reminders = new ReminderOptions
             {
                 Storage = new StorageOptions(Provider(connection), connection),

@@ -36,6 +36,9 @@ internal static class PostRoom
     public static Task<TestOffice> OpenAsync(StorageProvider provider, PostgresCluster cluster, MailOptions? mail = null) =>
         provider is StorageProvider.Postgres ? OpenAsync(cluster, mail) : OpenAsync(mail);
 
+    public static TestOffice On(StorageOptions storage, MailOptions mail) =>
+        TestOffice.On(storage, services => services.AddLetters(Options(mail)));
+
     public static async Task<int> PlanAsync(this TestOffice office)
     {
         await using var scope = office.Services.CreateAsyncScope();

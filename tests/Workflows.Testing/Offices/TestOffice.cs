@@ -29,7 +29,7 @@ public sealed class TestOffice : IAsyncDisposable
 
     private TestOffice(StorageOptions storage, bool isDeferred, string? folder, Action<IServiceCollection>? more)
     {
-        (this.isDeferred, this.folder) = (isDeferred, folder);
+        (this.isDeferred, this.folder, Storage) = (isDeferred, folder, storage);
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(storage)
@@ -45,6 +45,9 @@ public sealed class TestOffice : IAsyncDisposable
 
     /// <summary>The workflows folder beside the test program.</summary>
     public static string Workflows => Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    /// <summary>The office's database.</summary>
+    public StorageOptions Storage { get; }
 
     /// <summary>The office's clock.</summary>
     public FakeTimeProvider Clock { get; } = TestClock.InShanghai(Opening);
@@ -78,6 +81,9 @@ public sealed class TestOffice : IAsyncDisposable
             await Schema.UpgradeAsync(db, CancellationToken.None);
         }
     }
+
+    /// <summary>An office on a database that is there already, with whatever is in it.</summary>
+    public static TestOffice On(StorageOptions storage, Action<IServiceCollection>? more = null) => new(storage, isDeferred: false, null, more);
 
     /// <summary>The account that wears the role; accounts are made at the first asking.</summary>
     public static Guid Of(OfficeRole role) => new((int)role + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);

@@ -8,7 +8,10 @@ internal sealed record WorkerProcess(int ExitCode, byte[] Output, string Errors)
 {
     public string Text => Encoding.UTF8.GetString(Output);
 
-    public static async Task<WorkerProcess> Run(params string[] arguments)
+    public static Task<WorkerProcess> Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>Runs it with further variables in its environment.</summary>
+    public static async Task<WorkerProcess> RunWith(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workflows.Worker.dll"), .. arguments])
         {
@@ -17,6 +20,8 @@ internal sealed record WorkerProcess(int ExitCode, byte[] Output, string Errors)
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["LC_ALL"] = "C";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var output = new MemoryStream();
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

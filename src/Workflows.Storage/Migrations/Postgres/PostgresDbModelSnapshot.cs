@@ -1135,6 +1135,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<int>("FileRow")
                         .HasColumnType("integer")
                         .HasColumnName("file_row");
@@ -1636,6 +1640,39 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasName("pk_reminder_switches");
 
                     b.ToTable("reminder_switches", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Mail.SendingEpoch", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<DateTimeOffset>("BackupAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("backup_at");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sending_epochs");
+
+                    b.ToTable("sending_epochs", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Notices.Objection", b =>
@@ -3158,6 +3195,39 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_standard_items_inspection_id_number");
 
                     b.ToTable("standard_items", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Storage.Audit.HeadExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Chains")
+                        .HasColumnType("integer")
+                        .HasColumnName("chains");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_head_exports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_head_exports_at");
+
+                    b.ToTable("head_exports", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Engine.EngineWish", b =>

@@ -1126,6 +1126,10 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<int>("FileRow")
                         .HasColumnType("INTEGER")
                         .HasColumnName("file_row");
@@ -1627,6 +1631,39 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasName("pk_reminder_switches");
 
                     b.ToTable("reminder_switches", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Mail.SendingEpoch", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("BackupAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_at");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sending_epochs");
+
+                    b.ToTable("sending_epochs", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Notices.Objection", b =>
@@ -3148,6 +3185,39 @@ namespace Workflows.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_standard_items_inspection_id_number");
 
                     b.ToTable("standard_items", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Storage.Audit.HeadExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Chains")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chains");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_head_exports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_head_exports_at");
+
+                    b.ToTable("head_exports", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Engine.EngineWish", b =>
