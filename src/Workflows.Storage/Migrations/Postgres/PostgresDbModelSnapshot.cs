@@ -2093,6 +2093,76 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("secondment_plan_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Secondment.PlanSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset>("BeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("beat_at");
+
+                    b.Property<long?>("Bound")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bound");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<long?>("Objective")
+                        .HasColumnType("bigint")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Pins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pins");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Semesters")
+                        .HasColumnType("integer")
+                        .HasColumnName("semesters");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_asked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_searches");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_plan_searches_asked_at");
+
+                    b.ToTable("plan_searches", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Secondment.School", b =>
                 {
                     b.Property<string>("Name")

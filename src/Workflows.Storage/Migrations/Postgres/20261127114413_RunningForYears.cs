@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Workflows.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class YearsOfRunning : Migration
+    public partial class RunningForYears : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "text",
+                table: "definitions",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "erased_at",
                 table: "applications",
@@ -33,6 +39,30 @@ namespace Workflows.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_searches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false),
+                    semesters = table.Column<int>(type: "integer", nullable: false),
+                    pins = table.Column<string>(type: "text", nullable: false),
+                    limit = table.Column<int>(type: "integer", nullable: false),
+                    seconds = table.Column<int>(type: "integer", nullable: false),
+                    objective = table.Column<long>(type: "bigint", nullable: true),
+                    bound = table.Column<long>(type: "bigint", nullable: true),
+                    beat_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    stop_asked = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    plan = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_searches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sending_epochs",
                 columns: table => new
                 {
@@ -52,6 +82,11 @@ namespace Workflows.Storage.Migrations.Postgres
                 name: "ix_head_exports_at",
                 table: "head_exports",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_searches_asked_at",
+                table: "plan_searches",
+                column: "asked_at");
         }
 
         /// <inheritdoc />
@@ -61,7 +96,14 @@ namespace Workflows.Storage.Migrations.Postgres
                 name: "head_exports");
 
             migrationBuilder.DropTable(
+                name: "plan_searches");
+
+            migrationBuilder.DropTable(
                 name: "sending_epochs");
+
+            migrationBuilder.DropColumn(
+                name: "text",
+                table: "definitions");
 
             migrationBuilder.DropColumn(
                 name: "erased_at",

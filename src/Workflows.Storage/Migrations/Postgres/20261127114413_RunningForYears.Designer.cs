@@ -12,8 +12,8 @@ using Workflows.Storage;
 namespace Workflows.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127104607_PublishedDefinitions")]
-    partial class PublishedDefinitions
+    [Migration("20261127114413_RunningForYears")]
+    partial class RunningForYears
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1138,6 +1138,10 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<int>("FileRow")
                         .HasColumnType("integer")
                         .HasColumnName("file_row");
@@ -1641,6 +1645,39 @@ namespace Workflows.Storage.Migrations.Postgres
                     b.ToTable("reminder_switches", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Personnel.Mail.SendingEpoch", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<DateTimeOffset>("BackupAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("backup_at");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sending_epochs");
+
+                    b.ToTable("sending_epochs", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Personnel.Notices.Objection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2057,6 +2094,76 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_secondment_plan_lines_plan_id_person_id");
 
                     b.ToTable("secondment_plan_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Personnel.Secondment.PlanSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset>("BeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("beat_at");
+
+                    b.Property<long?>("Bound")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bound");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<long?>("Objective")
+                        .HasColumnType("bigint")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Pins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pins");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Semesters")
+                        .HasColumnType("integer")
+                        .HasColumnName("semesters");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_asked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_searches");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_plan_searches_asked_at");
+
+                    b.ToTable("plan_searches", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Personnel.Secondment.School", b =>
@@ -3161,6 +3268,39 @@ namespace Workflows.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_standard_items_inspection_id_number");
 
                     b.ToTable("standard_items", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Storage.Audit.HeadExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Chains")
+                        .HasColumnType("integer")
+                        .HasColumnName("chains");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_head_exports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_head_exports_at");
+
+                    b.ToTable("head_exports", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Storage.Engine.EngineWish", b =>

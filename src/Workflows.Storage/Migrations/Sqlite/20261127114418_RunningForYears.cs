@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Workflows.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class YearsOfRunning : Migration
+    public partial class RunningForYears : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "text",
+                table: "definitions",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "erased_at",
                 table: "applications",
@@ -33,6 +39,30 @@ namespace Workflows.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_searches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    semesters = table.Column<int>(type: "INTEGER", nullable: false),
+                    pins = table.Column<string>(type: "TEXT", nullable: false),
+                    limit = table.Column<int>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    objective = table.Column<long>(type: "INTEGER", nullable: true),
+                    bound = table.Column<long>(type: "INTEGER", nullable: true),
+                    beat_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    stop_asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    plan = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_searches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sending_epochs",
                 columns: table => new
                 {
@@ -52,6 +82,11 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "ix_head_exports_at",
                 table: "head_exports",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_searches_asked_at",
+                table: "plan_searches",
+                column: "asked_at");
         }
 
         /// <inheritdoc />
@@ -61,7 +96,14 @@ namespace Workflows.Storage.Migrations.Sqlite
                 name: "head_exports");
 
             migrationBuilder.DropTable(
+                name: "plan_searches");
+
+            migrationBuilder.DropTable(
                 name: "sending_epochs");
+
+            migrationBuilder.DropColumn(
+                name: "text",
+                table: "definitions");
 
             migrationBuilder.DropColumn(
                 name: "erased_at",
