@@ -114,7 +114,7 @@ public static class ProcessesRegistration
         .AddScoped<ProposeSecondments>()
         .AddScoped<StartPlanSearch>()
         .AddScoped<StopPlanSearch>()
-        .AddSingleton<PlanSearching>().AddHostedService(services => services.GetRequiredService<PlanSearching>())
+        .AddLogging().AddSingleton<PlanSearching>().AddHostedService(services => services.GetRequiredService<PlanSearching>())
         .AddScoped<DraftRotation>()
         .AddScoped<ProposeRotation>()
         .AddScoped<PlanRound>()

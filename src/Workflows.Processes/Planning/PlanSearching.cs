@@ -43,15 +43,19 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var id in asked.Reader.ReadAllAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await SearchAsync(id, stoppingToken);
+                await SearchAsync(await asked.Reader.ReadAsync(stoppingToken), stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                Failed(log, id, failure);
+                return;
+            }
+            catch (Exception failure)
+            {
+                Failed(log, failure);
             }
         }
     }
@@ -86,8 +90,8 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
             ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The search {SearchId} for a plan failed.")]
-    private static partial void Failed(ILogger log, Guid searchId, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A search for a plan failed.")]
+    private static partial void Failed(ILogger log, Exception failure);
 
     // The latest news; before a whole plan there is none to tell.
     private sealed class Best : IProgress<PlanProgress>

@@ -109,6 +109,25 @@ public abstract class RoundStory
     }
 
     [Fact]
+    public async Task Two_who_withdraw_at_once_make_room_for_two()
+    {
+        await using var office = await OpenAsync();
+        var round = await office.RankFiveAsync(Plans.Usual);
+        var ids = (await office.ApplicationsAsync(round)).ToDictionary(application => application.Name, application => application.Id);
+        var later = await office.AskAsync<Desk>(async desk =>
+        {
+            // What the later one knows of the round is from before the earlier one was recorded.
+            await desk.Db.Rounds.FindAsync([round], TestContext.Current.CancellationToken);
+            await office.DoAsync<WithdrawApplication>(u => u.RunAsync(new(Guid.CreateVersion7(), ids["张伟"], "另有安排"), TestOffice.Of(OfficeRole.HumanResources), default));
+            return await new WithdrawApplication(desk).RunAsync(new(Guid.CreateVersion7(), ids["李娜"], "家中有事"), TestOffice.Of(OfficeRole.HumanResources), default);
+        });
+
+        later.IsDone.ShouldBeTrue();
+        var standings = await office.StandingsAsync(round);
+        (standings["王芳"], standings["刘洋"]).ShouldBe((Standing.CalledUp, Standing.CalledUp));
+    }
+
+    [Fact]
     public async Task A_refused_applicant_is_reviewed_again_when_asked_in_time_and_not_a_day_later()
     {
         await using var office = await OpenAsync();

@@ -29,7 +29,7 @@ public sealed class ExportPersonTests
         await office.DoAsync<ExportPerson>(use => use.RunAsync(ask, TestOffice.Of(OfficeRole.HumanResources), default));
 
         await using var scope = office.Services.CreateAsyncScope();
-        var all = JsonDocument.Parse(await scope.ServiceProvider.GetRequiredService<ExportPerson>().WriteAsync(person, default)).RootElement;
+        var all = JsonDocument.Parse(await scope.ServiceProvider.GetRequiredService<ExportPerson>().WriteAsync(person, TestContext.Current.CancellationToken)).RootElement;
         all.GetProperty("people").EnumerateArray().ShouldHaveSingleItem().GetProperty("phone").GetString().ShouldBe("13800000000");
         all.GetProperty("title_changes").EnumerateArray().ShouldHaveSingleItem().GetProperty("title").GetString().ShouldBe("一级教师");
         all.GetProperty("account").GetProperty("roles")[0].GetString().ShouldBe("Teacher");
