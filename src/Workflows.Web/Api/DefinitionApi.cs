@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Workflows.Engine;
 using Workflows.Policy;
 using Workflows.Processes.Cases;
+using Workflows.Processes.Definitions;
 using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Definitions;
@@ -16,6 +17,7 @@ internal static class DefinitionApi
     public static void MapDefinitionApi(this IEndpointRouteBuilder api)
     {
         api.MapUseCase<MigrateCases, MigrateCases.Command>("/definitions/migrate", u => u.RunAsync);
+        api.MapUseCase<PublishDefinition, PublishDefinition.Command>("/definitions/publish", u => u.RunAsync);
         api.MapGet("/definitions", AllAsync).WithName("GetDefinitions").RequireAuthorization(Rights.ReadProcesses).Produces<ProcessVersions[]>();
         api.MapGet("/definitions/{id}/{from:int}/{to:int}", PreviewAsync).WithName("PreviewMigration").Produces<MigrationPreview>();
     }
