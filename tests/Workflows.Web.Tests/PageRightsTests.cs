@@ -43,6 +43,7 @@ public sealed class PageRightsTests
     [InlineData("/secondment/schools", "HumanResources Leadership Auditor")]
     [InlineData("/api/secondment/findings", "HumanResources Leadership Auditor")]
     [InlineData("/rotation", "HumanResources Leadership Auditor")]
+    [InlineData("/rotation/planner?from=2027-2028-1", "HumanResources Leadership Auditor")]
     [InlineData("/rotation?on=2026-11-01", "HumanResources Leadership Auditor")]
     [InlineData("/rotation?on=gestern", "HumanResources Leadership Auditor")]
     [InlineData("/api/rotation/need", "HumanResources Leadership Auditor")]

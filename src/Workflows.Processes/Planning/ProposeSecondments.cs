@@ -8,7 +8,7 @@ namespace Workflows.Processes.Planning;
 public sealed class ProposeSecondments(DraftSecondments draft)
 {
     // A search takes a processor: on a node one runs at a time, and whoever asks meanwhile waits.
-    private static readonly SemaphoreSlim Turn = new(1, 1);
+    internal static readonly SemaphoreSlim Turn = new(1, 1);
 
     /// <summary>The problem and its plan.</summary>
     /// <param name="from">The first semester.</param>

@@ -54,14 +54,14 @@ internal static class SecondmentForms
         var (from, semesters, pins) = Asked(form);
         var answer = await form.Service<StartPlanSearch>().RunAsync(
             new(form.OperationId, from, semesters, [.. pins.Select(PlanPin.Read).OfType<PlanPin>()], (int)(form.Whole("limit") ?? 0)), form.Actor, Never);
-        return form.Answered(answer, PlannerAddress.Of(from, semesters, pins, answer.Id));
+        return form.Answered(answer, PlannerAddress.Of(PlannerAddress.Secondments, from, semesters, pins, answer.Id));
     }
 
     private static async Task<IResult> StopSearchAsync(PostedForm form)
     {
         var ((from, semesters, pins), searchId) = (Asked(form), form.Route("searchId"));
         var answer = await form.Service<StopPlanSearch>().RunAsync(new(form.OperationId, searchId), form.Actor, Never);
-        return form.Answered(answer, PlannerAddress.Of(from, semesters, pins, searchId));
+        return form.Answered(answer, PlannerAddress.Of(PlannerAddress.Secondments, from, semesters, pins, searchId));
     }
 
     private static (string From, int Semesters, string[] Pins) Asked(PostedForm form) => (

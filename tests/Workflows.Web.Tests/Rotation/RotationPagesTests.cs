@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
@@ -10,8 +11,27 @@ using Workflows.Web.Tests.Offices;
 namespace Workflows.Web.Tests.Rotation;
 
 /// <summary>A year's rotation on its pages and over the API: the forecast, the proposal, what HR changes, what a teacher says, what others may not do.</summary>
-public sealed class RotationPagesTests
+public sealed partial class RotationPagesTests
 {
+    [Fact]
+    public async Task HR_plans_the_rotations_of_some_years_together_and_holds_somebody_fast()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await office.Office.AddCollegeAsync();
+        using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        (await hr.ReadAsync("/rotation/planner?from=2019-2020-1")).ShouldContain("不是今后的学期");
+
+        var page = await hr.ReadAsync("/rotation/planner?from=2027-2028-1&semesters=4");
+        page.ShouldContain("R13：2027 年末五年更新应有");
+        page.ShouldContain("R01：");
+        page.ShouldNotContain("id=\"difference\"");
+        (await hr.ReadAsync("/rotation/planner?from=2027-2028-1&semesters=4&lang=en")).ShouldContain("R13: at the end of 2027 the renewal should be");
+
+        var held = await hr.ReadAsync(WebUtility.HtmlDecode(PinLink().Match(page).Groups["address"].Value) + "&lang=zh-CN");
+        held.ShouldContain("已固定");
+        held.ShouldContain("没有不同");
+    }
+
     [Fact]
     public async Task HR_sees_the_forecast_opens_a_rotation_adjusts_it_with_reasons_and_sees_what_it_does_to_every_reading()
     {
@@ -159,4 +179,7 @@ public sealed class RotationPagesTests
         request.Headers.Add("X-Requested-With", "test");
         return browser.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    [GeneratedRegex("""<a href="(?<address>/rotation/planner\?[^"]*pin=[^"]*)">""")]
+    private static partial Regex PinLink();
 }
