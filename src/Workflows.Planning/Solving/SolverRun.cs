@@ -6,8 +6,8 @@ namespace Workflows.Planning.Solving;
 /// <summary>The searches of one planning: they share a limit of deterministic time, a seed, who listens and who cancels.</summary>
 internal sealed class SolverRun(PlannerOptions options, IProgress<PlanProgress>? progress, CancellationToken ct, SolverRun? whole = null)
 {
-    // Deterministic time counts the solver's work. Planning a district, a second of two shared cores did so much of it.
-    private const double WorkPerSecond = 0.4;
+    // Deterministic time counts the solver's work. Planning a district, a second did so much of it, the building of the models included.
+    private const double WorkPerSecond = 0.25;
 
     // In seconds, as the limit is.
     private double left = options.TimeLimit;
