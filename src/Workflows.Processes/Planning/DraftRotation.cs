@@ -79,7 +79,7 @@ public sealed class DraftRotation(Desk desk)
             Stage = stage,
             IsInSeniorPost = person.PostLevel is PostLevel.Senior,
             CountsFor = [.. rounds[0].Facts.Staff.Where(one => one.Id == person.Id).SelectMany(Clauses)],
-            Unavailable = [.. rounds.Where(round => round.WhyNot(person) is not null).Select(round => new Unavailable(round.Place, round.WhyNot(person)!))],
+            Unavailable = [.. from round in rounds let why = round.WhyNot(person) where why is not null select new Unavailable(round.Place, why)],
             Wishes = [.. hosts.Where(host => host.Name == wish).OrderBy(host => host.Stage != stage).Select(host => host.Id)],
         };
     }

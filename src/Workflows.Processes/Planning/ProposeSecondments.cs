@@ -7,7 +7,7 @@ namespace Workflows.Processes.Planning;
 /// <summary>Proposes who goes to which school in which of the coming semesters (R11, R12). It decides nothing and records nothing.</summary>
 public sealed class ProposeSecondments(DraftSecondments draft)
 {
-    // A search takes a processor: on a node one runs at a time, and whoever asks meanwhile waits.
+    // A page's search takes a processor: on a node one runs at a time, and whoever asks meanwhile waits. Longer ones go by PlanSearching, and nobody waits for those.
     internal static readonly SemaphoreSlim Turn = new(1, 1);
 
     /// <summary>The problem and its plan.</summary>
