@@ -69,7 +69,8 @@ public static class PostgresOptions
         options.UseNpgsql(Prepared(connectionString)).UseSnakeCaseNamingConvention();
 
     // The few statements that make up a decision come again and again: the server keeps their plans. Nothing here changes a session's settings, so a
-    // connection needs no reset before its next use. Both unless the string says otherwise.
+    // connection needs no reset before its next use. Nothing runs for long: to compile a query to machine code (jit) takes a hundred times longer than it
+    // could save. All three unless the string says otherwise.
     private static string Prepared(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -77,6 +78,8 @@ public static class PostgresOptions
             settings.MaxAutoPrepare = MostPreparedStatements;
         if (!settings.ShouldSerialize("No Reset On Close"))
             settings.NoResetOnClose = true;
+        if (!settings.ShouldSerialize("Options"))
+            settings.Options = "-c jit=off";
         return settings.ConnectionString;
     }
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Processes.WorkItems;
+using Workflows.Reminders;
+using Workflows.Reminders.Sending;
 using Workflows.Storage;
 using Workflows.Testing;
 using Workflows.Testing.Offices;
@@ -20,11 +22,22 @@ internal sealed class ApprovingOffice : IAsyncDisposable
     private ApprovingOffice(TestOffice office) =>
         (this.office, scopes) = (office, office.Services.GetRequiredService<IServiceScopeFactory>());
 
+    /// <summary>What letters are written with; none is sent.</summary>
+    public static ReminderOptions Letters { get; } = new()
+    {
+        Storage = new StorageOptions(StorageProvider.Postgres, ""), PublicUrl = "https://hr.example.cn", WorkflowsFolder = TestOffice.Workflows,
+        Mail = new MailOptions { Folder = Path.GetTempPath(), From = "hr@example.cn" },
+    };
+
     public IServiceProvider Services => office.Services;
 
+    public string ConnectionString => office.Storage.ConnectionString;
+
+    /// <summary>Opens the office on a database of its own.</summary>
     public static async Task<ApprovingOffice> OpenAsync(PostgresCluster cluster) =>
-        new(await TestOffice.OnPostgresAsync(cluster, more: services => services.AddSingleton(provider =>
-            DefinitionCatalogue.Load([Chain.File], provider.GetRequiredService<StepCatalogue>()).OrThrow())));
+        new(await TestOffice.OnPostgresAsync(cluster, more: services => services
+            .AddSingleton(provider => DefinitionCatalogue.Load([Chain.File], provider.GetRequiredService<StepCatalogue>()).OrThrow())
+            .AddLetters(Letters)));
 
     public Task<T> ReadAsync<T>(Func<WorkflowsDb, Task<T>> read) => office.ReadAsync(read);
 

@@ -13,6 +13,12 @@ if (args is ["plan", ..])
 if (args is ["report", ..])
     return await ReportTime.RunAsync(Option("--staff", 3_000), Option("--rounds", 3));
 
+if (args is ["http", ..])
+    return await HttpApprovals.RunAsync(Option("--clients", 16), Option("--seconds", 5), Option("--rounds", 3), Option("--cases", 4_000));
+
+if (args is ["history", ..])
+    return await History.RunAsync(Option("--rows", 10_000_000), Option("--rounds", 40));
+
 #if ELSA
 if (args is ["elsa", ..])
     return await ElsaApprovals.RunAsync(Option("--clients", 16), Option("--cases", 64));
