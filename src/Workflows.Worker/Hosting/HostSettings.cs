@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Workflows.Worker.Hosting;

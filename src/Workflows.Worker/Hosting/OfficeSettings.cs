@@ -5,7 +5,6 @@ using Workflows.Processes.Operations;
 using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Web;
-using Workflows.Web.Access;
 
 namespace Workflows.Worker.Hosting;
 
