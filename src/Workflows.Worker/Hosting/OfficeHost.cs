@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging.Console;
 using Workflows.Processes;
 using Workflows.Processes.Operations;
 using Workflows.Reminders;
@@ -37,9 +39,10 @@ public static class OfficeHost
         // A connection that fails is told by whoever wanted it, in a line and not in a page.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+        builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSystemd().Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
+        builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
+        TellSystemd(builder.Services);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(settings);
         var moved = clock(settings.Zone);
@@ -51,6 +54,15 @@ public static class OfficeHost
         if (settings.Roles.HasFlag(NodeRoles.Web))
             builder.Services.AddOfficeWeb((pages ?? settings.Pages) with { Login = settings.Pages.Login });
         return builder;
+    }
+
+    // AddSystemd looks for systemd in /proc, which a hardened unit doesn't see. Who wants to be told names the place to tell.
+    private static void TellSystemd(IServiceCollection services)
+    {
+        if (Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not { Length: > 0 })
+            return;
+        services.AddSingleton<ISystemdNotifier, SystemdNotifier>().AddSingleton<IHostLifetime, SystemdLifetime>();
+        services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = ConsoleFormatterNames.Systemd);
     }
 
     /// <summary>Opens the pages at once and the office as soon as it can be; returns when the program is asked to stop and has come to its end.</summary>

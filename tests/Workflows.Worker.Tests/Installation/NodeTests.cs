@@ -22,7 +22,9 @@ public sealed partial class NodeTests(InstalledOffice office)
         await using var mail = ScriptedSmtpServer.Start();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         mail.Answer(SmtpStep.FinalDot, SmtpAnswer.Reply("250 2.0.0 taken").Once(gate.Task));
-        await using var web = await StartAsync("web", mail);
+        using var supervisor = new Supervisor();
+        await using var web = await StartAsync("web", mail, supervisor);
+        (await supervisor.HearAsync()).ShouldBe("READY=1");
         using var http = new HttpClient { BaseAddress = web.Address };
         await AskAsync(db => db.AddRange(Enumerable.Range(1, 3).Select(Letter)), db => db.Add(Search()));
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, Ct);
@@ -52,13 +54,15 @@ public sealed partial class NodeTests(InstalledOffice office)
         stopped.IsCompleted.ShouldBeFalse("a request that has begun comes to its end");
         (await asking.EndAsync()).ShouldStartWith("HTTP/1.1 303 ");
         (await stopped).ShouldBe(0);
+        (await supervisor.HearAsync()).ShouldBe("STOPPING=1");
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private Task<OfficeProcess> StartAsync(string roles, ScriptedSmtpServer mail) => OfficeProcess.RunAsync(office.Program, new Dictionary<string, string?>
+    private Task<OfficeProcess> StartAsync(string roles, ScriptedSmtpServer mail, Supervisor? supervisor = null) => OfficeProcess.RunAsync(office.Program, new Dictionary<string, string?>
     {
         ["Office__Roles"] = roles, ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = $"{mail.Port}", ["Mail__Security"] = "None", ["Mail__Connections"] = "1",
+        ["NOTIFY_SOCKET"] = supervisor?.Path,
     });
 
     private Task<int> AskAsync(params Action<Storage.WorkflowsDb>[] additions) => office.ReadAsync(db =>
@@ -122,6 +126,28 @@ public sealed partial class NodeTests(InstalledOffice office)
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]*)\"")]
     private static partial Regex Token();
+
+    /// <summary>What systemd is to the program: a socket that hears how it is.</summary>
+    private sealed class Supervisor : IDisposable
+    {
+        private readonly Socket socket = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+
+        public Supervisor() => socket.Bind(new UnixDomainSocketEndPoint(Path));
+
+        public string Path { get; } = ScratchFolder.NameFor("notify");
+
+        public async Task<string> HearAsync()
+        {
+            var heard = new byte[100];
+            return Encoding.UTF8.GetString(heard, 0, await socket.ReceiveAsync(heard, Ct)).Trim();
+        }
+
+        public void Dispose()
+        {
+            socket.Dispose();
+            File.Delete(Path);
+        }
+    }
 
     /// <summary>A request of which half is sent.</summary>
     private sealed class Asking(TcpClient client, string rest) : IDisposable
