@@ -31,7 +31,7 @@ public static class OfficeHost
         builder.Configuration.WithOfficeSources(parsed).AddInMemoryCollection(more);
         var settings = OfficeSettings.Read(builder.Configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder), isToRun: true);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseConfiguration(builder.Configuration)
-            .ConfigureKestrel(kestrel => kestrel.Configure(builder.Configuration.GetSection("Kestrel"), reloadOnChange: true));
+            .ConfigureKestrel(kestrel => kestrel.Configure(builder.Configuration.GetSection("Kestrel")));
 
         // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -103,13 +103,13 @@ public static class OfficeHost
         {
             await app.StartAsync(ct);
         }
-        catch (CryptographicException fault)
+        catch (Exception fault) when (fault is CryptographicException or IOException)
         {
-            throw new SettingsException([$"Kestrel 的证书用不了 / the certificate of Kestrel can't be used: {fault.Message}"]);
-        }
-        catch (IOException fault)
-        {
-            throw new OutsidePartException($"监听不了 {app.Configuration["Urls"]} / can't listen there: {fault.Message}");
+            // What has started beside the server comes to its end in order.
+            await app.StopAsync(CancellationToken.None);
+            throw fault is IOException
+                ? new OutsidePartException($"监听不了 {app.Configuration["Urls"]} / can't listen there: {fault.Message}")
+                : new SettingsException([$"Kestrel 的证书用不了 / the certificate of Kestrel can't be used: {fault.Message}"]);
         }
     }
 

@@ -87,6 +87,8 @@ public sealed record OfficeSettings
             },
         };
         office.End();
+        if (isToRun && settings.Reminders.Mail.Host.Length > 0 && office.Text("PublicUrl").Length == 0)
+            office.Missing("PublicUrl", "信件里的链接指向哪里", "the address of the pages, to which mails link");
         if (isToRun)
             faults.AddRange(settings.Reminders.Faults());
         return faults.Count == 0 ? settings : throw new SettingsException(faults);

@@ -40,6 +40,7 @@ public sealed class OfficeSettingsTests
     [InlineData("Office:Colege", "教师进修学校", "没有 Office:Colege 这个设置")]
     [InlineData("Mail:From", "", "Mail:From “” 应为发件人邮箱")]
     [InlineData("Mail:Folder", "", "缺少 Mail:Host")]
+    [InlineData("Mail:Host", "mail.example.org", "缺少 Office:PublicUrl")]
     [InlineData("Mail:Port", "smtp", "Mail:Port “smtp” 应为 1 至 65535 的整数")]
     [InlineData("Mail:Security", "Some", "Mail:Security “Some” 应为 StartTlsWhenOffered、")]
     [InlineData("Mail:Security", "None,Tls", "Mail:Security “None,Tls” 应为")]
