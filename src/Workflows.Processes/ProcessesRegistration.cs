@@ -114,7 +114,7 @@ public static class ProcessesRegistration
         .AddScoped<ProposeSecondments>()
         .AddScoped<StartPlanSearch>()
         .AddScoped<StopPlanSearch>()
-        .AddLogging().AddSingleton<PlanSearching>().AddHostedService(services => services.GetRequiredService<PlanSearching>())
+        .AddLogging().AddSingleton<PlanSearching>()
         .AddScoped<DraftRotation>()
         .AddScoped<ProposeRotation>()
         .AddScoped<PlanRound>()
@@ -173,6 +173,10 @@ public static class ProcessesRegistration
         .AddScoped<EditSchool>()
         .AddScoped<FileObjection>()
         .AddScoped<HandleObjection>();
+
+    /// <summary>Adds the searching for plans to a program that shall do it: it takes a processor for minutes.</summary>
+    public static IServiceCollection AddPlanSearching(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<PlanSearching>());
 
     // A host that has its own limits has added them already.
     private static IServiceCollection AddAttachmentLimits(this IServiceCollection services)

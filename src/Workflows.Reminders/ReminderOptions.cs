@@ -32,9 +32,7 @@ public sealed record ReminderOptions
     {
         var faults = new List<string>();
         if (!Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            faults.Add($"Office:PublicUrl is “{PublicUrl}”; write the address of the pages, for example https://hr.example.cn.");
-        if (!Directory.Exists(WorkflowsFolder))
-            faults.Add($"The workflows folder {WorkflowsFolder} does not exist; name the folder that holds hiring/notices.");
+            faults.Add($"Office:PublicUrl “{PublicUrl}” 应为网页地址，例如 https://hr.example.cn / must be the address of the pages, for example https://hr.example.cn");
         return [.. faults, .. Mail.Faults()];
     }
 }
@@ -78,24 +76,19 @@ public sealed record MailOptions
     /// <summary>The domain after the @ of the sender; also that of the Message-IDs.</summary>
     public string Domain => From[(From.LastIndexOf('@') + 1)..];
 
-    private const int MostConnections = 16;
+    /// <summary>The most connections.</summary>
+    public const int MostConnections = 16;
 
     internal IEnumerable<string> Faults()
     {
-        if (Connections is < 1 or > MostConnections)
-            yield return $"Mail:Connections is {Connections}; write 1 to {MostConnections}.";
-        if (BounceFolder.Length > 0 && !Directory.Exists(BounceFolder))
-            yield return $"Mail:BounceFolder {BounceFolder} does not exist; name the folder into which the mail system delivers bounces.";
         if (Host.Length == 0 && Folder.Length == 0)
-            yield return "Neither Mail:Host nor Mail:Folder is set; name an SMTP server, or a folder for the mails.";
-        if (Host.Length > 0 && Port is < 1 or > 65535)
-            yield return $"Mail:Port is {Port}; write a port from 1 to 65535.";
+            yield return "缺少 Mail:Host（邮件服务器）或 Mail:Folder / neither Mail:Host nor Mail:Folder is set; name an SMTP server, or a folder for the mails";
         if (!MailboxAddress.TryParse(From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
-            yield return $"Mail:From is “{From}”; write the sender's address, for example hr@example.cn.";
+            yield return $"Mail:From “{From}” 应为发件人邮箱，例如 hr@example.cn / must be the sender's address, for example hr@example.cn";
         if (User.Length > 0 && Security is MailSecurity.None)
-            yield return "Mail:User is set, but Mail:Security is None; a password needs StartTls or Tls.";
-        if (PerHour < 0)
-            yield return $"Mail:PerHour is {PerHour}; write 0 for no limit, or a positive number.";
+            yield return "设置了 Mail:User，但 Mail:Security 为 None，密码须用 StartTls 或 Tls / Mail:User is set, but Mail:Security is None; a password needs StartTls or Tls";
+        if (User.Length == 0 != (Password.Length == 0))
+            yield return "Mail:User 和 Mail:Password 应同时设置 / of Mail:User and Mail:Password only one is set; write both or neither";
     }
 }
 

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Workflows.Engine;
 using Workflows.Storage.Engine;
 
@@ -7,7 +9,23 @@ namespace Workflows.Storage;
 /// <summary>Which database, and where.</summary>
 /// <param name="Provider">PostgreSQL or SQLite.</param>
 /// <param name="ConnectionString">The connection string.</param>
-public sealed record StorageOptions(StorageProvider Provider, string ConnectionString);
+public sealed record StorageOptions(StorageProvider Provider, string ConnectionString)
+{
+    /// <summary>Reads a connection string, <c>Host=...</c> for PostgreSQL or <c>Data Source=...</c> for SQLite; null when it is neither.</summary>
+    public static StorageOptions? Read(string connectionString)
+    {
+        try
+        {
+            if (connectionString.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
+                return new SqliteConnectionStringBuilder(connectionString).DataSource.Length > 0 ? new(StorageProvider.Sqlite, connectionString) : null;
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 } ? new(StorageProvider.Postgres, connectionString) : null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>The databases this program runs on.</summary>
 public enum StorageProvider

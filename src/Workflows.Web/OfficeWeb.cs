@@ -65,6 +65,14 @@ public static class OfficeWeb
         return app;
     }
 
+    /// <summary>Puts into the pipeline of a node without pages what every node answers: how it is.</summary>
+    public static WebApplication MapOfficeHealth(this WebApplication app)
+    {
+        app.UseRouting();
+        app.MapHealthApi();
+        return app;
+    }
+
     // The framework reads the keys from the database before it listens. The database may not answer yet: they are read when they are needed.
     private static IServiceCollection DropEarlyReading(IServiceCollection services)
     {

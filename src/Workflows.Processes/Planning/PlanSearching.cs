@@ -17,8 +17,9 @@ using SecondmentPlan = Workflows.Planning.Secondment.SecondmentPlan;
 namespace Workflows.Processes.Planning;
 
 /// <summary>
-/// Carries out the searches that were asked for on this node, one after the other: tells once a second how far it is, hears whether it shall stop, and
-/// leaves the plan. A search whose node dies is over; whoever looks sees that nobody tells of it any more.
+/// Carries out the searches that were asked for, one after the other: tells once a second how far it is, hears whether it shall stop, and leaves the
+/// plan. A node that only serves pages leaves its searches to the others. A search whose node dies is over; whoever looks sees that nobody tells of it
+/// any more.
 /// </summary>
 public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PlanSearching> log) : BackgroundService
 {
@@ -27,15 +28,35 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
+    // Those before it may take ten minutes each.
+    private static readonly TimeSpan NeverBegun = TimeSpan.FromMinutes(30);
     private static readonly JsonSerializerOptions Json = new(PolicyJson.Options) { Converters = { new SemesterNameConverter() } };
 
     private readonly Channel<Guid> asked = Channel.CreateUnbounded<Guid>();
+    private volatile bool isSearching;
 
-    /// <summary>Takes up a search that is recorded.</summary>
-    public void Begin(Guid searchId) => asked.Writer.TryWrite(searchId);
+    /// <summary>Takes up a search that is recorded, if this node does that.</summary>
+    public void Begin(Guid searchId)
+    {
+        if (ExecuteTask is not null)
+            asked.Writer.TryWrite(searchId);
+    }
 
-    /// <summary>Whether the node that carried a search out is gone.</summary>
-    public static bool IsLost(PlanSearch search, DateTimeOffset now) => search.EndedAt is null && now - search.BeatAt > Lost;
+    /// <summary>Takes up the oldest search that no node has begun, unless this one is busy.</summary>
+    public async Task TakeUpAsync(CancellationToken ct)
+    {
+        if (isSearching || asked.Reader.Count > 0)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        var waiting = await scope.ServiceProvider.GetRequiredService<WorkflowsDb>().PlanSearches
+            .Where(one => one.EndedAt == null && one.BeatAt == one.AskedAt).OrderBy(one => one.AskedAt).Select(one => one.Id).FirstOrDefaultAsync(ct);
+        if (waiting != Guid.Empty)
+            Begin(waiting);
+    }
+
+    /// <summary>Whether the node that carried a search out is gone, or none was there to begin it.</summary>
+    public static bool IsLost(PlanSearch search, DateTimeOffset now) =>
+        search.EndedAt is null && now - search.BeatAt > (search.BeatAt == search.AskedAt ? NeverBegun : Lost);
 
     /// <summary>The plan that a search found; null while it runs, and where it failed.</summary>
     public static SecondmentPlan? PlanOf(PlanSearch search) => search.Plan.Length == 0 ? null : JsonSerializer.Deserialize<SecondmentPlan>(search.Plan, Json);
@@ -47,7 +68,9 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
         {
             try
             {
-                await SearchAsync(await asked.Reader.ReadAsync(stoppingToken), stoppingToken);
+                var next = await asked.Reader.ReadAsync(stoppingToken);
+                isSearching = true;
+                await SearchAsync(next, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -57,6 +80,10 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
             {
                 Failed(log, failure);
             }
+            finally
+            {
+                isSearching = false;
+            }
         }
     }
 
@@ -65,6 +92,8 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
         var search = await db.PlanSearches.AsNoTracking().FirstAsync(one => one.Id == id, ct);
+        if (!await ClaimAsync(db, search, ct))
+            return;
         var draft = (await scope.ServiceProvider.GetRequiredService<DraftSecondments>().RunAsync(SemesterName.Parse(search.From)!.Value, search.Semesters, ct))
             .Pinned(search.Pins.Split('\n').Select(PlanPin.Read).OfType<PlanPin>());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -88,6 +117,15 @@ public sealed partial class PlanSearching(IServiceScopeFactory scopes, TimeProvi
             set => set.SetProperty(one => one.Objective, news.Objective).SetProperty(one => one.Bound, news.Bound)
                 .SetProperty(one => one.Seconds, (int)watch.Elapsed.TotalSeconds).SetProperty(one => one.BeatAt, clock.Now()),
             ct);
+    }
+
+    // The first sign of life is the claim: of two nodes that see the same search waiting, one gives it.
+    private async Task<bool> ClaimAsync(WorkflowsDb db, PlanSearch search, CancellationToken ct)
+    {
+        var first = search.AskedAt.AddMilliseconds(1);
+        var now = clock.Now() is var later && later > first ? later : first;
+        return await db.PlanSearches.Where(one => one.Id == search.Id && one.BeatAt == search.AskedAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.BeatAt, now), ct) == 1;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A search for a plan failed.")]

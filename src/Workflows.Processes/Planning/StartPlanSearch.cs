@@ -19,7 +19,7 @@ public sealed class StartPlanSearch(Desk desk, PlanSearching searching)
     /// <param name="Limit">For about how many seconds to search at most, up to 600.</param>
     public sealed record Command(Guid OperationId, string From, int Semesters, IReadOnlyList<PlanPin> Pins, int Limit);
 
-    /// <summary>Begins the search on this node; the answer names it.</summary>
+    /// <summary>Begins the search, here or on a node that searches; the answer names it.</summary>
     public async Task<Answer> RunAsync(Command command, Guid actor, CancellationToken ct)
     {
         var answer = await desk.OnceAsync(command.OperationId, actor, nameof(StartPlanSearch), async () =>

@@ -20,7 +20,12 @@ public static class ReminderSchedule
         services.TryAddSingleton(new SealPlace(null));
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflows");
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "workflows";
+                // What is under way hears that the node stops: a letter that was begun is brought to its end, no other is.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
             if (storage.Provider is StorageProvider.Postgres)
                 quartz.UsePersistentStore(store => Share(store, storage.ConnectionString));
             else
@@ -36,10 +41,28 @@ public static class ReminderSchedule
         return services;
     }
 
+    /// <summary>Creates what the shared schedule needs in the database. Running nodes only look whether it is there: the schema isn't theirs to change.</summary>
+    public static async Task UpgradeAsync(StorageOptions storage, CancellationToken ct)
+    {
+        if (storage.Provider is not StorageProvider.Postgres)
+            return;
+        await using var services = new ServiceCollection().AddLogging().AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflows upgrade");
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(NpgsqlFactory.Instance, storage.ConnectionString);
+                store.ProvisionSchema();
+            });
+        }).BuildServiceProvider();
+        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(ct);
+        await scheduler.Start(ct);
+        await scheduler.Shutdown(waitForJobsToComplete: true, ct);
+    }
+
     private static void Share(IPersistentStoreBuilder store, string connectionString)
     {
         store.UsePostgres(NpgsqlFactory.Instance, connectionString);
-        store.ProvisionSchema();
         store.UseClustering(cluster =>
         {
             cluster.CheckinInterval = TimeSpan.FromSeconds(10);

@@ -40,7 +40,8 @@ internal sealed class PostgresCopy(string connectionString, string? toolFolder) 
             return null;
         if (!isToReplace)
             return NotEmpty;
-        var others = await CountAsync("pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", ct);
+        // Somebody's session has a user, the server's own work has none. More of others' sessions the owner of a database isn't shown.
+        var others = await CountAsync("pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL", ct);
         return others == 0 ? null : new Bilingual(
             $"目标数据库正被 {others} 个连接使用，请先停止所有程序", $"{others} connections use the database; stop all programs first");
     }

@@ -26,12 +26,11 @@ public static class BackupCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var configuration = OfficeConfiguration.Of(parsed);
         var (folder, errors) = (parsed.GetRequiredValue(Folder), parsed.InvocationConfiguration.Error);
-        var settings = OfficeSettings.Read(configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
+        var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
         await using var office = await CommandOffice.OpenAsync(
             settings, _ => CommandOffice.Clock(settings.Zone, parsed.GetValue(CommonOptions.AsOf)), ct);
-        var copy = DatabaseCopy.Of(settings.Storage, configuration["Backup:PostgresTools"]);
+        var copy = DatabaseCopy.Of(settings.Storage, settings.PostgresTools);
         var (made, fault) = await OutsideFiles.GuardAsync(() => office.AskAsync<WorkflowsDb, (BackupManifest?, Policy.Bilingual?)>(db => TakeBackup.RunAsync(
             db, copy, folder, settings.WorkflowsFolder, settings.Seal?.Folder, TimeProvider.System.Now(), ct)));
         if (made is null)

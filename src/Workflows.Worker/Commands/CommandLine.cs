@@ -15,6 +15,9 @@ namespace Workflows.Worker.Commands;
 /// <summary>Runs the command that the arguments name. Data goes to standard output alone, everything else to standard error.</summary>
 public static class CommandLine
 {
+    // Who is asked to stop has this long to come to an end by itself: more than a node takes at most.
+    private static readonly TimeSpan LongestEnd = OfficeHost.LongestStop + TimeSpan.FromSeconds(10);
+
     /// <summary>Parses and runs; returns one of <see cref="ExitCodes"/>.</summary>
     /// <param name="root">The commands.</param>
     /// <param name="args">The arguments as typed.</param>
@@ -30,7 +33,7 @@ public static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnd });
         }
         catch (PolicyFileException fault)
         {

@@ -37,7 +37,7 @@ public static class DemoCommand
         var clock = new AdjustableClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Path.Combine(folder, "clock.txt"));
         if (parsed.GetValue(CommonOptions.AsOf) is { } day)
             clock.GoTo(day);
-        var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Pages, DemoOffice.Settings(folder, address, parsed.GetValue(CommonOptions.Connection)));
+        var builder = OfficeHost.Prepare(parsed, _ => clock, DemoOffice.Pages, DemoOffice.Settings(folder, address, parsed.GetValue(CommonOptions.Connection)));
         await using var app = builder.Build();
         await DemoOffice.FoundAsync(app.Services, ct);
         await OfficeHost.RunAsync(app, () => DemoOffice.WelcomeAsync(parsed.InvocationConfiguration.Error, address, folder), ct);

@@ -35,20 +35,20 @@ public static class RestoreCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var configuration = OfficeConfiguration.Of(parsed);
         var errors = parsed.InvocationConfiguration.Error;
-        var settings = OfficeSettings.Read(configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
+        var settings = OfficeSettings.Read(OfficeConfiguration.Of(parsed), parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
         var restore = new RestoreBackup(
             parsed.GetRequiredValue(Folder), parsed.GetValue(Replace), settings.WorkflowsFolder, parsed.GetValue(WorkflowsTo), settings.Seal?.Folder);
-        var known = Known(settings.Storage);
+        var known = Known(settings.Owner);
         var (restored, fault) = await OutsideFiles.GuardAsync(() => restore.RunAsync(
-            settings.Storage, DatabaseCopy.Of(settings.Storage, configuration["Backup:PostgresTools"]), known, TimeProvider.System.Now(), ct));
+            settings.Owner, DatabaseCopy.Of(settings.Owner, settings.PostgresTools), known, TimeProvider.System.Now(), ct));
         if (restored is null)
         {
             await errors.WriteLineAsync($"{fault!.Zh} / {fault.En}");
             return ExitCodes.Unusable;
         }
 
+        await PostgresRights.GiveAsync(settings.Owner, settings.Storage, ct);
         await errors.WriteLineAsync(
             $"已恢复 {restored.MadeAt:yyyy-MM-dd'T'HH:mm:ss'Z'} 的备份；确认之前不发信：sending acknowledge --reason … / the backup of {restored.MadeAt:yyyy-MM-dd'T'HH:mm:ss'Z'} is restored; no mail leaves until: sending acknowledge --reason ...");
         if (restored.Migrations.Count < known.Count)

@@ -17,10 +17,7 @@ public static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var configuration = OfficeConfiguration.Of(parsed);
-        var settings = OfficeSettings.Read(configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder));
-        var pages = OfficePages.Of(configuration) with { ContactPhone = settings.ContactPhone };
-        var builder = OfficeHost.Prepare(parsed, Clock(parsed, settings.Zone), pages, new Dictionary<string, string?>());
+        var builder = OfficeHost.Prepare(parsed, zone => Clock(parsed, zone), pages: null, new Dictionary<string, string?>());
         await using var app = builder.Build();
         await OfficeHost.RunAsync(app, () => Task.CompletedTask, ct);
         return ExitCodes.Done;

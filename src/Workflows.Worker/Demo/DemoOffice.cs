@@ -6,11 +6,13 @@ using Workflows.Policy;
 using Workflows.Processes.Staff;
 using Workflows.Processes.Standards;
 using Workflows.Reminders.Obligations;
+using Workflows.Reminders.Schedule;
 using Workflows.Storage;
 using Workflows.Storage.Audit;
 using Workflows.Storage.Identity;
 using Workflows.Web;
 using Workflows.Web.Text;
+using Workflows.Worker.Hosting;
 
 namespace Workflows.Worker.Demo;
 
@@ -77,6 +79,7 @@ public static class DemoOffice
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
         await Schema.UpgradeAsync(db, ct);
+        await ReminderSchedule.UpgradeAsync(scope.ServiceProvider.GetRequiredService<OfficeSettings>().Storage, ct);
         if (await db.Users.AnyAsync(ct))
             return;
 

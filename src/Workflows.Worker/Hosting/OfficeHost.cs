@@ -1,8 +1,13 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging.Console;
 using Workflows.Processes;
 using Workflows.Processes.Operations;
 using Workflows.Reminders;
 using Workflows.Storage;
+using Workflows.Storage.Backup;
 using Workflows.Web;
 using Workflows.Worker.Commands;
 
@@ -11,49 +16,101 @@ namespace Workflows.Worker.Hosting;
 /// <summary>Puts the program together: policy and definitions from the workflows folder, database, engine, use cases, reminders, pages.</summary>
 public static class OfficeHost
 {
+    /// <summary>How long a node that is asked to stop takes at most: requests and letters that are under way come to their end, everything else is given back.</summary>
+    public static TimeSpan LongestStop { get; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A host that is put together and not started. A broken policy, definition, calendar or template ends here, with file and place.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="clock">What time it is.</param>
-    /// <param name="pages">What the pages know of the installation.</param>
+    /// <param name="clock">What time it is, in the office's zone; null for the machine's time.</param>
+    /// <param name="pages">What the pages know of the installation; null for what the settings say.</param>
     /// <param name="more">Settings of this start that win over file and environment.</param>
-    public static WebApplicationBuilder Prepare(ParseResult parsed, AdjustableClock? clock, OfficeWebOptions pages, IReadOnlyDictionary<string, string?> more)
+    public static WebApplicationBuilder Prepare(
+        ParseResult parsed, Func<TimeZoneInfo, AdjustableClock?> clock, OfficeWebOptions? pages, IReadOnlyDictionary<string, string?> more)
     {
-        var folder = parsed.GetRequiredValue(CommonOptions.WorkflowsFolder);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.WithOfficeSources(parsed).AddInMemoryCollection(more);
-        builder.WebHost.UseKestrelCore().UseConfiguration(builder.Configuration);
-        var settings = OfficeSettings.Read(builder.Configuration, folder);
+        var settings = OfficeSettings.Read(builder.Configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder), isToRun: true);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseConfiguration(builder.Configuration)
+            .ConfigureKestrel(kestrel => kestrel.Configure(builder.Configuration.GetSection("Kestrel")));
 
         // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
-        // A connection that fails is told by whoever wanted it, in a line and not in a page.
+        // A connection or a query that fails is told by whoever wanted it, in a line and not in a page.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+        builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
+        TellSystemd(builder.Services);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(settings);
-        if (clock is not null)
-            builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        var moved = clock(settings.Zone);
+        if (moved is not null)
+            builder.Services.AddSingleton(moved);
+        builder.Services.AddSingleton(moved ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
         builder.Services.AddReminders(settings.Reminders);
-        builder.Services.AddOfficeWeb(pages with { Login = settings.Login });
+        if (settings.Roles.HasFlag(NodeRoles.Web))
+            builder.Services.AddOfficeWeb((pages ?? settings.Pages) with { Login = settings.Pages.Login });
         return builder;
     }
 
-    /// <summary>Opens the pages at once and the office as soon as it can be; returns when the program is asked to stop.</summary>
+    // AddSystemd looks for systemd in /proc, which a hardened unit doesn't see. Who wants to be told names the place to tell.
+    private static void TellSystemd(IServiceCollection services)
+    {
+        if (Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not { Length: > 0 })
+            return;
+        services.AddSingleton<ISystemdNotifier, SystemdNotifier>().AddSingleton<IHostLifetime, SystemdLifetime>();
+        services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = ConsoleFormatterNames.Systemd);
+    }
+
+    /// <summary>Opens the pages at once and the office as soon as it can be; returns when the program is asked to stop and has come to its end.</summary>
     /// <param name="app">The host.</param>
     /// <param name="whenOpen">What is done when the office is open.</param>
     /// <param name="ct">Asks to stop.</param>
     public static async Task RunAsync(WebApplication app, Func<Task> whenOpen, CancellationToken ct)
     {
         var opening = app.Services.GetRequiredService<OfficeOpening>();
-        await app.MapOfficeWeb().MapOfficeEngine().StartAsync(ct);
+        await ListenAsync(Map(app, app.Services.GetRequiredService<OfficeSettings>()), ct);
         if (await opening.EndAsync(ct))
             await whenOpen();
         await app.WaitForShutdownAsync(ct);
+    }
+
+    private static WebApplication Map(WebApplication app, OfficeSettings settings)
+    {
+        if (settings.Proxies.Count > 0)
+            app.UseForwardedHeaders(Forwarded(settings));
+        return settings.Roles.HasFlag(NodeRoles.Web) ? app.MapOfficeWeb().MapOfficeEngine() : app.MapOfficeHealth();
+    }
+
+    // Only what a proxy of ours says is believed: anybody can write such a header.
+    private static ForwardedHeadersOptions Forwarded(OfficeSettings settings)
+    {
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in settings.Proxies)
+            forwarded.KnownProxies.Add(proxy);
+        return forwarded;
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception fault) when (fault is CryptographicException or IOException)
+        {
+            // What has started beside the server comes to its end in order.
+            await app.StopAsync(CancellationToken.None);
+            throw fault is IOException
+                ? new OutsidePartException($"监听不了 {app.Configuration["Urls"]} / can't listen there: {fault.Message}")
+                : new SettingsException([$"Kestrel 的证书用不了 / the certificate of Kestrel can't be used: {fault.Message}"]);
+        }
     }
 
     private static void AddOffice(IServiceCollection services, OfficeSettings settings)
@@ -70,5 +127,7 @@ public static class OfficeHost
             .AddSingleton<OfficeOpening>()
             .AddHostedService(provider => provider.GetRequiredService<OfficeOpening>())
             .AddHostedService<OfficeWatch>();
+        if (settings.Roles.HasFlag(NodeRoles.Work))
+            services.AddPlanSearching().AddHostedService<SearchWatch>().AddOfficeDelivery();
     }
 }

@@ -11,10 +11,11 @@ namespace Workflows.Worker.Hosting;
 
 /// <summary>
 /// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows,
-/// definitions that running cases can go on with, those that were published and the calendars that were edited in the office, the schedule started. A database that doesn't answer yet is asked again, ever more slowly,
+/// definitions that running cases can go on with, those that were published and the calendars that were edited in the office, the schedule started where this node works. A database that doesn't answer yet is asked again, ever more slowly,
 /// while <c>/health</c> and the pages say so; anything else ends the program with a sentence.
 /// </summary>
-public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
+public sealed class OfficeOpening(
+    IServiceProvider services, OfficeSettings settings, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
     : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -70,7 +71,8 @@ public sealed class OfficeOpening(IServiceProvider services, OfficeDoor door, Wa
             try
             {
                 await CheckAsync(ct);
-                await wakeUps.StartAsync(ct);
+                if (settings.Roles.HasFlag(NodeRoles.Work))
+                    await wakeUps.StartAsync(ct);
                 return;
             }
             catch (Exception fault) when (DatabaseReach.IsLost(fault))

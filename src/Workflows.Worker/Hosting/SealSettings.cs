@@ -1,4 +1,3 @@
-using System.Globalization;
 using Workflows.Processes.Operations;
 using Workflows.Storage.Audit;
 
@@ -10,44 +9,22 @@ internal static class SealSettings
     private const int LongestHours = 31 * 24;
 
     /// <summary>The settings; null where none is set: no lists are written, and <c>/health</c> says so.</summary>
-    /// <param name="configuration">File, environment, command line.</param>
-    /// <param name="faults">Takes one line for each setting that can't be used.</param>
+    /// <param name="configuration">File, secrets, environment, command line.</param>
+    /// <param name="faults">Takes one sentence for each setting that can't be used.</param>
     public static SealOptions? Read(IConfiguration configuration, List<string> faults)
     {
-        var section = configuration.GetSection("Audit");
-        var folder = section["HeadsFolder"] ?? "";
-        var hours = section["EveryHours"] is { Length: > 0 } text ? text : "24";
-        if (!int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out var every) || every is < 1 or > LongestHours)
-            faults.Add($"Audit:EveryHours “{hours}” 应为 1 至 {LongestHours} 的整数 / write a whole number from 1 to {LongestHours}");
-        var key = Key(section, faults);
+        var section = new SettingsSection(configuration.GetSection("Audit"), faults);
+        var (folder, hours) = (section.Text("HeadsFolder"), section.Number("EveryHours", 24, 1, LongestHours));
+        var before = faults.Count;
+        var pem = section.Secret("SigningKey");
+        var key = pem.Length > 0 && SealKey.Read(pem) is { MaySign: true } signing ? signing : null;
+        if (pem.Length > 0 && key is null)
+            faults.Add("Audit:SigningKeyFile 不是签名私钥（PEM） / holds no private key in PEM; audit key makes one");
         if (key is not null && folder.Length == 0)
-            faults.Add("缺少 Audit:HeadsFolder / Audit:HeadsFolder is missing: the folder for the lists of chain heads");
-        if (key is null && folder.Length > 0 && section["SigningKeyFile"] is not { Length: > 0 } && section["SigningKey"] is not { Length: > 0 })
-            faults.Add("缺少 Audit:SigningKeyFile，可用 audit key 生成 / Audit:SigningKeyFile is missing; audit key makes one");
-        return key is null || folder.Length == 0 ? null : new SealOptions(key, Path.GetFullPath(folder), TimeSpan.FromHours(every));
-    }
-
-    private static SealKey? Key(IConfigurationSection section, List<string> faults)
-    {
-        var pem = section["SigningKey"] ?? "";
-        if (section["SigningKeyFile"] is { Length: > 0 } file)
-        {
-            try
-            {
-                pem = File.ReadAllText(file);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                faults.Add($"Audit:SigningKeyFile 读不了 {file} / can't be read: {file}");
-                return null;
-            }
-        }
-
-        if (pem.Length == 0)
-            return null;
-        if (SealKey.Read(pem) is { MaySign: true } key)
-            return key;
-        faults.Add("Audit:SigningKeyFile 不是签名私钥（PEM） / holds no private key in PEM; audit key makes one");
-        return null;
+            section.Missing("HeadsFolder", "链头清单放在哪个文件夹", "the folder for the lists of chain heads");
+        if (key is null && folder.Length > 0 && faults.Count == before)
+            section.Missing("SigningKeyFile", "可用 audit key 生成", "audit key makes one");
+        section.End();
+        return key is null || folder.Length == 0 ? null : new SealOptions(key, Path.GetFullPath(folder), TimeSpan.FromHours(hours));
     }
 }

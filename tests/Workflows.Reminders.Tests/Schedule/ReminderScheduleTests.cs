@@ -102,10 +102,11 @@ public sealed class ReminderScheduleTests(PostgresCluster cluster)
         : await OnPostgresAsync(server, await cluster.CreateDatabaseAsync());
 
     // The schedule's tables lie in a database of their own, so that two offices can be two nodes of one schedule.
-    private Task<TestOffice> OnPostgresAsync(ScriptedSmtpServer server, string schedule)
+    private async Task<TestOffice> OnPostgresAsync(ScriptedSmtpServer server, string schedule)
     {
         var options = PostRoom.Options(PostRoom.To(server.Port)) with { Storage = new StorageOptions(StorageProvider.Postgres, schedule) };
-        return TestOffice.OnPostgresAsync(cluster, more: services => OnRealClock(services, options));
+        await ReminderSchedule.UpgradeAsync(options.Storage, Ct);
+        return await TestOffice.OnPostgresAsync(cluster, more: services => OnRealClock(services, options));
     }
 
     private static void OnRealClock(IServiceCollection services, ReminderOptions options) =>

@@ -98,6 +98,7 @@ internal sealed class WebOffice : IAsyncDisposable
             .AddStorage(new StorageOptions(provider, connection))
             .AddSingleton(OfficeFiles.Open(TestOffice.Workflows, office.Clock.LocalTimeZone))
             .AddUseCases()
+            .AddPlanSearching()
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => OfficeFiles.Definitions(TestOffice.Workflows, steps).OrThrow())
             .AddLetters(new ReminderOptions

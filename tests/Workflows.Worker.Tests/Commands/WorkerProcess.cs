@@ -11,10 +11,14 @@ internal sealed record WorkerProcess(int ExitCode, byte[] Output, string Errors)
     public static Task<WorkerProcess> Run(params string[] arguments) => RunWith([], arguments);
 
     /// <summary>Runs it with further variables in its environment.</summary>
-    public static async Task<WorkerProcess> RunWith(Dictionary<string, string> environment, params string[] arguments)
+    public static Task<WorkerProcess> RunWith(Dictionary<string, string> environment, params string[] arguments) => RunWith(environment, arguments, "");
+
+    /// <summary>Runs it with further variables in its environment, and a line on standard input.</summary>
+    public static async Task<WorkerProcess> RunWith(Dictionary<string, string> environment, string[] arguments, string line)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workflows.Worker.dll"), .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
@@ -23,6 +27,8 @@ internal sealed record WorkerProcess(int ExitCode, byte[] Output, string Errors)
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(line);
+        process.StandardInput.Close();
         using var output = new MemoryStream();
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.BaseStream.CopyToAsync(output, TestContext.Current.CancellationToken);

@@ -34,8 +34,8 @@ public sealed class LoginSettingsTests
     }
 
     [Theory]
-    [InlineData("Login:SecondFactorRoles", "Headmaster", "“Headmaster” 不是角色")]
-    [InlineData("Login:SecondFactorRoles:0", "3", "“3” 不是角色")]
+    [InlineData("Login:SecondFactorRoles", "Headmaster", "“Headmaster” 应为")]
+    [InlineData("Login:SecondFactorRoles:0", "3", "“3” 应为")]
     [InlineData("Login:FreshMinutes", "0", "Login:FreshMinutes “0”")]
     [InlineData("Login:FreshMinutes", "a quarter", "Login:FreshMinutes “a quarter”")]
     [InlineData("Login:LocalAccounts", "nein", "Login:LocalAccounts “nein”")]
@@ -43,7 +43,7 @@ public sealed class LoginSettingsTests
     [InlineData("Login:OpenIdConnect:Authority", "https://login.example.org", "Login:OpenIdConnect:ClientId is missing")]
     [InlineData("Login:OpenIdConnect:Authority", "http://login.example.org", "must be an https address")]
     [InlineData("Login:OpenIdConnect:ClientId", "office", "must be an https address")]
-    [InlineData("Login:OpenIdConnect:ClientSecretFile", "/nowhere/secret", "can't be read: /nowhere/secret")]
+    [InlineData("Login:OpenIdConnect:ClientSecretFile", "/nowhere/secret", "ClientSecretFile “/nowhere/secret” 文件读不了")]
     public void What_cannot_be_used_stops_the_start_with_a_sentence(string setting, string value, string sentence) =>
         Should.Throw<SettingsException>(() => Read((setting, value))).Message.ShouldContain(sentence);
 
@@ -51,6 +51,6 @@ public sealed class LoginSettingsTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [.. settings.Select(one => KeyValuePair.Create(one.Setting, (string?)one.Value)), new("ConnectionStrings:Workflows", "Data Source=office.db")]);
-        return OfficeSettings.Read(configuration.Build(), AppContext.BaseDirectory).Login;
+        return OfficeSettings.Read(configuration.Build(), AppContext.BaseDirectory).Pages.Login;
     }
 }

@@ -8,11 +8,13 @@ namespace Workflows.Worker.Hosting;
 /// <summary>The engine of this build: Elsa. Its namesake in the folder beside is compiled by default.</summary>
 public static class OfficeEngine
 {
-    /// <summary>Adds Elsa, its delivery and its management API to the program that runs the office.</summary>
+    /// <summary>Adds Elsa and its management API to the program that runs the office.</summary>
     public static IServiceCollection AddOfficeEngine(this IServiceCollection services, StorageOptions storage, string workflowsFolder) => services
         .AddElsaEngine(storage, Load(workflowsFolder), elsa => elsa.UseManagementApi())
-        .AddOfficePublishing()
-        .AddElsaDelivery();
+        .AddOfficePublishing();
+
+    /// <summary>Adds what carries out the recorded wishes in the background.</summary>
+    public static IServiceCollection AddOfficeDelivery(this IServiceCollection services) => services.AddElsaDelivery();
 
     /// <summary>Adds the inbox alone to a single command: the office carries out later what it wishes.</summary>
     public static IServiceCollection AddOfficePort(this IServiceCollection services, string workflowsFolder) =>

@@ -11,6 +11,9 @@ public static class OfficeEngine
     public static IServiceCollection AddOfficeEngine(this IServiceCollection services, StorageOptions storage, string workflowsFolder) =>
         services.AddOfficePort(workflowsFolder);
 
+    /// <summary>Adds what the engine does in the background: nothing, as it does its part within each decision.</summary>
+    public static IServiceCollection AddOfficeDelivery(this IServiceCollection services) => services;
+
     /// <summary>Adds the engine to a single command.</summary>
     public static IServiceCollection AddOfficePort(this IServiceCollection services, string workflowsFolder) =>
         services.AddEmbeddedEngine(steps => OfficeFiles.Definitions(workflowsFolder, steps).OrThrow());
