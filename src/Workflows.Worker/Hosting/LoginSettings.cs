@@ -7,7 +7,8 @@ namespace Workflows.Worker.Hosting;
 /// <summary>Reads <c>Login:*</c>; what can't be used becomes a sentence.</summary>
 internal static class LoginSettings
 {
-    private const int LongestFreshMinutes = 24 * 60;
+    private const int MinutesOfADay = 24 * 60;
+    private const int HoursOfAWeek = 7 * 24;
 
     /// <summary>How people log in, by the configuration.</summary>
     /// <param name="configuration">File, environment, command line.</param>
@@ -18,7 +19,9 @@ internal static class LoginSettings
         var login = new LoginOptions
         {
             LocalAccounts = Truth(section, "LocalAccounts", fallback: true, faults),
-            FreshMinutes = Minutes(section, faults),
+            FreshMinutes = Number(section, "FreshMinutes", new LoginOptions().FreshMinutes, MinutesOfADay, faults),
+            IdleMinutes = Number(section, "IdleMinutes", new LoginOptions().IdleMinutes, MinutesOfADay, faults),
+            LongestHours = Number(section, "LongestHours", new LoginOptions().LongestHours, HoursOfAWeek, faults),
             SecondFactorRoles = Roles(section.GetSection("SecondFactorRoles"), faults),
             OpenIdConnect = Bureau(section.GetSection("OpenIdConnect"), configuration["Office:PublicUrl"], faults),
         };
@@ -41,14 +44,13 @@ internal static class LoginSettings
         return fallback;
     }
 
-    private static int Minutes(IConfiguration section, List<string> faults)
+    private static int Number(IConfiguration section, string name, int usual, int most, List<string> faults)
     {
-        var usual = new LoginOptions().FreshMinutes;
-        if (section["FreshMinutes"] is not { Length: > 0 } text)
+        if (section[name] is not { Length: > 0 } text)
             return usual;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= LongestFreshMinutes)
-            return minutes;
-        faults.Add($"Login:FreshMinutes “{text}” 应为 1 至 {LongestFreshMinutes} 的整数 / write a whole number from 1 to {LongestFreshMinutes}");
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most)
+            return number;
+        faults.Add($"Login:{name} “{text}” 应为 1 至 {most} 的整数 / write a whole number from 1 to {most}");
         return usual;
     }
 

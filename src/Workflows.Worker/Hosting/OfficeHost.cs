@@ -29,7 +29,8 @@ public static class OfficeHost
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         // A connection that fails is told by whoever wanted it, in a line and not in a page.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting();
@@ -38,8 +39,9 @@ public static class OfficeHost
             builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
+        Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddReminders(settings.Reminders);
-        builder.Services.AddOfficeWeb(pages with { Login = settings.Login });
+        builder.Services.AddOfficeWeb(pages with { Login = settings.Login, RateLimits = settings.RateLimits, IsSecure = settings.Reminders.PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase) });
         return builder;
     }
 

@@ -38,6 +38,12 @@ public sealed record OfficeSettings
     /// <summary><c>Audit</c>: where the record's chain heads are written down; null where that isn't set up.</summary>
     public SealOptions? Seal { get; init; }
 
+    /// <summary><c>Telemetry</c>: where metrics and traces go; null where they go nowhere.</summary>
+    public Telemetry? Telemetry { get; init; }
+
+    /// <summary><c>RateLimits</c>: how often one account or one address may ask.</summary>
+    public RateLimits RateLimits { get; init; } = new();
+
     /// <summary><c>Login</c>: how people log in.</summary>
     public required LoginOptions Login { get; init; }
 
@@ -67,6 +73,8 @@ public sealed record OfficeSettings
         if (!int.TryParse(largest, CultureInfo.InvariantCulture, out var megabytes) || megabytes is < 1 or > MostMegabytes)
             faults.Add($"Office:LargestAttachmentMegabytes “{largest}” 不能用 / can't be used; write 1 to {MostMegabytes}");
         var login = LoginSettings.Read(configuration, faults);
+        var telemetry = Telemetry.Read(configuration, faults);
+        var limits = RateLimitSettings.Read(configuration, faults);
         var seal = SealSettings.Read(configuration, faults);
         if (faults.Count > 0)
             throw new SettingsException(faults);
@@ -79,6 +87,8 @@ public sealed record OfficeSettings
             WorkflowsFolder = workflowsFolder,
             Attachments = new AttachmentLimits(megabytes),
             Login = login,
+            RateLimits = limits,
+            Telemetry = telemetry,
             Seal = seal,
             Reminders = new ReminderOptions
             {
