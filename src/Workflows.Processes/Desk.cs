@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine;
@@ -26,6 +27,9 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// <summary>Now, UTC, to the microsecond.</summary>
     public DateTimeOffset Now => clock.Now();
 
+    /// <summary>What is being decided in this unit of work; counted once it is committed.</summary>
+    internal string? Outcome { get; set; }
+
     /// <summary>Today in the office's zone.</summary>
     public DateOnly Today => office.DayOf(Now);
 
@@ -40,11 +44,21 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// <param name="ct">Ends the wait; what is committed stays.</param>
     public async Task<Answer> OnceAsync(Guid operationId, Guid actor, string useCase, Func<Task<Answer>> decide, CancellationToken ct)
     {
+        using var span = OfficeMeters.Traces.StartActivity(useCase);
+        var began = Stopwatch.GetTimestamp();
+        var answer = await AnswerAsync(operationId, actor, useCase, decide, ct);
+        OfficeMeters.Answered(useCase, answer, began, Outcome);
+        return answer;
+    }
+
+    private async Task<Answer> AnswerAsync(Guid operationId, Guid actor, string useCase, Func<Task<Answer>> decide, CancellationToken ct)
+    {
         if (operationId == Guid.Empty)
             return Answer.Refused(Refusal.Invalid, "请求缺少操作编号，请刷新页面再试。", "The request has no operation id. Reload the page and try again.");
 
         for (var attempt = 1; ; attempt++)
         {
+            Outcome = null;
             var answer = await decide();
             if (!answer.IsDone)
             {

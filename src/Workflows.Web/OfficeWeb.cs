@@ -26,31 +26,36 @@ public static class OfficeWeb
         services.TryAddSingleton(new OfficeDoor(null));
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "office-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = options.Cookie("office-form");
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddDataProtection().SetApplicationName("Workflows").PersistKeysToDbContext<WorkflowsDb>();
         services.AddScoped<AnswerMemory>();
         services.AddScoped<StandardBook>();
-        services.AddOfficeAccess(options.Login).AddOfficeLanguages().AddOfficeApi().AddCalendarLimit();
+        services.AddOfficeAccess(options).AddOfficeLanguages(options).AddOfficeApi().AddOfficeLimits(options.RateLimits);
         return DropEarlyReading(services);
     }
 
     /// <summary>
-    /// Puts the pages and the API into the host's pipeline: headers, errors, the door, login, language, rights, then the endpoints.
+    /// Puts the pages and the API into the host's pipeline: headers, errors, the door, login, limits, language, rights, then the endpoints.
     /// </summary>
     public static WebApplication MapOfficeWeb(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<OfficeWebOptions>());
         app.UseErrorPages();
+        app.Use(NoNulls.InAddresses);
         app.UseRouting();
         app.UseMiddleware<WhileClosed>();
         app.UseAuthentication();
         app.UseMiddleware<KnowMe>();
+        app.UseRateLimiter();
         app.UseRequestLocalization();
         app.UseMiddleware<RememberLanguage>();
         app.UseMiddleware<AccountFirst>();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseRateLimiter();
         app.Use(UseCaseEndpoints.AskForHeader);
 
         PageFile.MapPageFiles(app);

@@ -15,11 +15,21 @@ public sealed record OfficeWebOptions
     /// <summary>When that telephone is answered.</summary>
     public string ContactHours { get; init; } = "公示期内工作日8:00—12:00、14:30—17:30";
 
+    /// <summary>Whether people reach the office over TLS: its public address begins with https.</summary>
+    public bool IsSecure { get; init; }
+
+    /// <summary>How often one account or one address may ask.</summary>
+    public RateLimits RateLimits { get; init; } = new();
+
     /// <summary>How people log in.</summary>
     public LoginOptions Login { get; init; } = new();
 
     /// <summary>The accounts that the login page offers to fill in; empty everywhere but in a demo.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
+
+    /// <summary>A cookie's whole name: over TLS with the prefix by which browsers take it from this very host alone, and only encrypted.</summary>
+    /// <param name="name">The cookie's own name.</param>
+    public string Cookie(string name) => IsSecure ? $"__Host-{name}" : name;
 }
 
 /// <summary>An account of the demo, whose password is no secret.</summary>

@@ -43,6 +43,42 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public async Task HR_hands_an_applicant_out_what_is_kept_about_them_and_that_is_recorded()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await office.UnderReviewAsync();
+        var zhang = (await office.Office.ApplicationsAsync(round))[0];
+        using var browser = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        using var taken = await browser.SubmitAsync($"/applications/{zhang.Id}", $"/applications/{zhang.Id}/export", []);
+        taken.StatusCode.ShouldBe(HttpStatusCode.OK);
+        taken.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        var all = await Browser.WordsAsync(taken);
+        all.ShouldContain(Stories.ZhangsIdNumber);
+        all.ShouldNotContain("李娜");
+        (await office.Office.ReadAsync(db => db.Audit.Where(entry => entry.Action == "PersonExported").ToListAsync()))
+            .ShouldHaveSingleItem().Subject.ShouldBe($"{zhang.Id}");
+    }
+
+    [Fact]
+    public async Task An_account_s_mail_address_is_masked_and_shown_to_HR_on_demand_on_record()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var teacher = TestOffice.Of(OfficeRole.Teacher);
+        using var browser = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        foreach (var page in (string[])["/accounts", $"/accounts/{teacher}", "/api/accounts"])
+        {
+            var words = await browser.ReadAsync(page);
+            words.ShouldNotContain("Teacher@example.org");
+            words.ShouldContain("T***@example.org");
+        }
+
+        using var shown = await browser.SubmitAsync($"/accounts/{teacher}", $"/accounts/{teacher}/address", []);
+        (await Browser.WordsAsync(shown)).ShouldContain("Teacher@example.org");
+        var look = (await office.Office.ReadAsync(db => db.Audit.Where(entry => entry.Action == "PersonalDataViewed").ToListAsync())).ShouldHaveSingleItem();
+        (look.ActorId, look.Subject).ShouldBe((TestOffice.Of(OfficeRole.HumanResources), $"{teacher}"));
+    }
+
+    [Fact]
     public async Task Leadership_may_not_unmask_them()
     {
         await using var office = await WebOffice.OpenAsync();

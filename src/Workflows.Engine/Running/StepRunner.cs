@@ -1,16 +1,23 @@
+using System.Diagnostics;
+
 namespace Workflows.Engine;
 
 /// <summary>Calls the step classes of one case and holds them to what they declare.</summary>
 internal sealed class StepRunner(ProcessDefinition definition, CaseState state, IServiceProvider services)
 {
+    private static readonly ActivitySource Traces = new("Workflows.Engine");
+
     public async ValueTask<StepResult> RunAsync(
         Activity activity, int visit, CancellationToken ct, IReadOnlyDictionary<string, string?>? inputs = null)
     {
+        using var span = Traces.StartActivity(activity.Step!.Type.Name);
+        span?.SetTag("workflows.case", state.CaseId).SetTag("workflows.definition", definition.Id).SetTag("workflows.activity", activity.Id);
         var call = Call(activity, visit);
         var result = await StepOf(activity).RunAsync(inputs is null ? call : call with { Inputs = inputs }, ct);
         switch (result)
         {
             case StepResult.Completed done:
+                span?.SetTag("workflows.outcome", done.Outcome);
                 Demand(activity, activity.Outgoing.ContainsKey(done.Outcome),
                     $"ended with '{done.Outcome}', which the activity does not have");
                 Keep(activity, done.Outputs);

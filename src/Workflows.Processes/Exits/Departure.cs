@@ -4,7 +4,6 @@ using Workflows.Personnel.Staff;
 using Workflows.Processes.Secondment;
 using Workflows.Processes.Staff;
 using Workflows.Storage.Audit;
-using Workflows.Storage.Identity;
 
 namespace Workflows.Processes.Exits;
 
@@ -29,23 +28,16 @@ internal static class Departure
         if (person.PostOn(gone) is { } post)
             post.Until = gone;
         foreach (var account in await desk.Db.Users.Include(one => one.Hats).Where(one => one.PersonId == person.Id && one.IsActive).ToListAsync(ct))
-            await CloseAsync(desk, @case, account, ct);
+        {
+            await desk.CloseAsync(account, ct);
+            desk.Record(@case, new AuditLine("AccountClosed", null)
+            {
+                Subject = $"{account.Id}", OldValue = account.Hats.Select(hat => hat.Role).Written(), Reason = CloseLeaversAccounts.Reason,
+            });
+        }
     }
 
     private static string Written(ExitKind kind, string reason) => $"{StaffWording.Name(kind).Zh}：{reason.Trim()}";
-
-    private static async Task CloseAsync(Desk desk, Case @case, Account account, CancellationToken ct)
-    {
-        account.IsActive = false;
-        var today = desk.Today;
-        foreach (var deputyship in await desk.Db.Deputyships
-            .Where(one => (one.DeputyId == account.Id || one.PrincipalId == account.Id) && one.EndedAt == null && one.Until >= today).ToListAsync(ct))
-            deputyship.EndedAt = desk.Now;
-        desk.Record(@case, new AuditLine("AccountClosed", null)
-        {
-            Subject = $"{account.Id}", OldValue = account.Hats.Select(hat => hat.Role).Written(), Reason = "离岗",
-        });
-    }
 
     private static StaffStatus After(ExitKind kind) => kind switch
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Processes.Cases;
@@ -61,11 +60,25 @@ internal static class AccountMoves
     /// <summary>Gives the account a password that its owner must change, and ends its sessions.</summary>
     public static void GivePassword(this Desk desk, Account account, string password)
     {
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, password);
+        account.PasswordHash = AccountPasswords.Hasher.HashPassword(account, password);
         account.MustChangePassword = true;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
         desk.EndSessions(account);
+    }
+
+    /// <summary>
+    /// Closes the account: its sessions end on every node, its calendar's address is gone, and nobody stands in for it or is stood in for by it. What waited for it
+    /// alone shows as orphaned by itself.
+    /// </summary>
+    public static async Task CloseAsync(this Desk desk, Account account, CancellationToken ct)
+    {
+        (account.IsActive, account.CalendarSecretHash) = (false, null);
+        desk.EndSessions(account);
+        var today = desk.Today;
+        foreach (var deputyship in await desk.Db.Deputyships
+            .Where(one => (one.DeputyId == account.Id || one.PrincipalId == account.Id) && one.EndedAt == null && one.Until >= today).ToListAsync(ct))
+            deputyship.EndedAt = desk.Now;
     }
 
     /// <summary>Makes the account's running sessions worthless.</summary>

@@ -3,7 +3,7 @@ using Workflows.Personnel.Cases;
 namespace Workflows.Processes.Staff;
 
 /// <summary>
-/// HR closes the account of somebody who left: it can't act from the next click on. What waited for that person alone shows as orphaned by
+/// HR closes the account of somebody who left: it can't act from the next click on, and its deputyships end. What waited for that person alone shows as orphaned by
 /// itself; what they decided stays.
 /// </summary>
 public sealed class CloseAccount(Desk desk)
@@ -29,8 +29,7 @@ public sealed class CloseAccount(Desk desk)
             if (string.IsNullOrWhiteSpace(command.Reason))
                 return Answer.Refused(Refusal.Invalid, "请写明停用理由。", "Say why the account is closed.");
 
-            account.IsActive = false;
-            desk.EndSessions(account);
+            await desk.CloseAsync(account, ct);
             await desk.RecordAsync("AccountClosed", actor, account, ct, account.Hats.Select(hat => hat.Role).Written(), reason: command.Reason);
             return Answer.Done($"已停用{account.DisplayName}的账户。", $"{account.DisplayName}'s account is closed.", account.Id);
         }, ct);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,6 +19,8 @@ internal sealed class AskedItem
 {
     // Compiled once for each database's model: it runs at every decision.
     private static readonly ConditionalWeakTable<IModel, Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>>> Queries = [];
+
+    private const int LongestText = 4000;
 
     private readonly Desk desk;
     private readonly Guid actor;
@@ -86,6 +89,8 @@ internal sealed class AskedItem
     /// <summary>Records the decision and, when it completes the item, wishes the case on.</summary>
     public async Task<Answer> DecideAsync(DecideWorkItem.Command command, CancellationToken ct)
     {
+        desk.Outcome = command.Outcome;
+        Activity.Current?.SetTag(OfficeMeters.CaseTag, Item.CaseId);
         Part.DecidedBy = actor;
         Part.OnBehalfOf = OnBehalfOf;
         Part.Outcome = command.Outcome;
@@ -145,6 +150,8 @@ internal sealed class AskedItem
 
     private Answer? RefusalOfContent(DecideWorkItem.Command command)
     {
+        if (new[] { command.Comment, command.Minutes, command.DocumentNumber }.Any(text => text?.Length > LongestText))
+            return Invalid($"意见、纪要号和文号各不超过{LongestText}字。", $"Comment, minutes and document number have at most {LongestText} characters each.");
         if (Part.AwaitsAdvice)
         {
             return Answer.Refused(Processes.Refusal.WrongTime,

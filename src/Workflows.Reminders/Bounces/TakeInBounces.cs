@@ -73,7 +73,7 @@ public sealed class TakeInBounces(WorkflowsDb db, ReminderOptions options, TimeP
         if (bounced.Count > 0)
             await RecordAsync(bounced, now);
         if (matched == 0)
-            log.LogWarning("The mail {File} in the bounce folder is no report about a letter of ours.", Path.GetFileName(file));
+            log.LogWarning(MailEvents.UnknownBounce, "The mail {File} in the bounce folder is no report about a letter of ours.", Path.GetFileName(file));
         return matched == 0 ? null : bounced.Count;
     }
 

@@ -36,6 +36,7 @@ public sealed class PlanLetters(
             try
             {
                 await db.SaveChangesAsync(ct);
+                OfficeMeters.Planned(letters.Count);
                 return letters.Count;
             }
             catch (Exception failure) when (attempt < Attempts && db.Dialect.MetAnother(failure))

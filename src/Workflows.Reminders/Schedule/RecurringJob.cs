@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using Workflows.Processes;
 
 namespace Workflows.Reminders.Schedule;
 
@@ -12,6 +14,9 @@ namespace Workflows.Reminders.Schedule;
 /// </summary>
 public abstract class RecurringJob(JobOutages outages, ILogger log) : IJob
 {
+    private static readonly EventId JobWorks = new(3101, nameof(JobWorks));
+    private static readonly EventId JobFailed = new(3102, nameof(JobFailed));
+
     /// <summary>The job's name, as in the schedule.</summary>
     protected abstract string Name { get; }
 
@@ -21,17 +26,21 @@ public abstract class RecurringJob(JobOutages outages, ILogger log) : IJob
         var outage = outages.Of(Name);
         if (outage.IsResting)
             return;
+        using var span = OfficeMeters.Traces.StartActivity($"job {Name}");
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await WorkAsync(cancellationToken);
+            OfficeMeters.Worked(Name, began, isDone: true);
             if (outage.Worked())
-                log.LogInformation("The job {Job} works again.", Name);
+                log.LogInformation(JobWorks, "The job {Job} works again.", Name);
         }
         catch (Exception failure) when (IsOutside(failure) && !cancellationToken.IsCancellationRequested)
         {
+            OfficeMeters.Worked(Name, began, isDone: false);
             var sentence = $"The job {Name} can't do its work: {failure.GetBaseException().Message}";
             if (outage.Failed(sentence))
-                log.LogError(failure, "{Sentence} It is tried again, at longer and longer intervals.", sentence);
+                log.LogError(JobFailed, failure, "{Sentence} It is tried again, at longer and longer intervals.", sentence);
         }
     }
 

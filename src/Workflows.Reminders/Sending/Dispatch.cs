@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflows.Personnel.Cases;
@@ -27,6 +28,8 @@ public sealed class Dispatch(
     /// <param name="held">How long ago it was claimed.</param>
     internal async Task<bool> RunAsync(Parcel parcel, TimeSpan held)
     {
+        using var span = OfficeMeters.Traces.StartActivity("letter");
+        span?.SetTag(OfficeMeters.CaseTag, parcel.First.CaseId).SetTag("workflows.template", parcel.First.Template).SetTag("workflows.letters", parcel.Letters.Count);
         if (parcel.WasUnderWay && parcel.First.IsFormal)
             return await RecordAsync(parcel.Letters, Interrupted);
         if (await WithoutDroppedAsync(parcel) is not { Letters.Count: > 0 } standingOnes)
@@ -119,13 +122,18 @@ public sealed class Dispatch(
             Aftermath.Record(letter, delivery, now);
         foreach (var failed in letters.Where(letter => letter.Phase is LetterPhase.Failed or LetterPhase.Ambiguous))
         {
-            log.LogWarning("Letter {Key} is {Phase}: {Reply}", failed.Key, failed.Phase, failed.LastReply);
+            log.LogWarning(MailEvents.LetterFailed, "Letter {Letter} is {Phase}: {Reply}", failed.Id, failed.Phase, MailEvents.WithoutAddresses(failed.LastReply));
             await FailedLetter.TellAsync(db, failed, options, now);
         }
 
         if (delivery.Result is DeliveryResult.Refused && AddressFaults.IsAboutTheAddress(delivery.Reply) && standing.FoundFaulty(letters[0].Address))
             db.AddressFaults.Add(AddressFaults.Of(letters[0], delivery.Reply, now));
-        return await SaveAsync(letters) && delivery.Result is DeliveryResult.Accepted;
+        if (!await SaveAsync(letters))
+            return false;
+        foreach (var letter in letters)
+            OfficeMeters.Tried(letter.Phase);
+        Activity.Current?.SetTag("workflows.result", delivery.Result.ToString());
+        return delivery.Result is DeliveryResult.Accepted;
     }
 
     private async Task<bool> SaveAsync(IReadOnlyList<Letter> letters)
@@ -137,7 +145,7 @@ public sealed class Dispatch(
         }
         catch (DbUpdateConcurrencyException)
         {
-            log.LogWarning("The lease of letter {Key} was lost; what another node records counts.", letters[0].Key);
+            log.LogWarning(MailEvents.LeaseLost, "The lease of letter {Letter} was lost; what another node records counts.", letters[0].Id);
             var lost = db.ChangeTracker.Entries().Where(row => row.State is EntityState.Added || letters.Contains(row.Entity));
             foreach (var entry in lost.ToList())
                 entry.State = EntityState.Detached;

@@ -103,12 +103,12 @@ public sealed class SendLetters(
         if (await postman.OpenAsync(ct) is { } sentence)
         {
             if (health.Way.Failed(sentence))
-                log.LogWarning("No mail goes out: {Sentence} It is tried again, at longer and longer intervals.", sentence);
+                log.LogWarning(MailEvents.OutOfReach, "No mail goes out: {Sentence} It is tried again, at longer and longer intervals.", MailEvents.WithoutAddresses(sentence));
             return false;
         }
 
         if (health.Way.Worked())
-            log.LogInformation("Mail goes out again.");
+            log.LogInformation(MailEvents.InReach, "Mail goes out again.");
         return true;
     }
 

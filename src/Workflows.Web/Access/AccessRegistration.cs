@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Workflows.Storage.Identity;
 
 namespace Workflows.Web.Access;
@@ -14,19 +16,19 @@ namespace Workflows.Web.Access;
 /// </summary>
 internal static class AccessRegistration
 {
-    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
-
-    public static IServiceCollection AddOfficeAccess(this IServiceCollection services, LoginOptions login)
+    public static IServiceCollection AddOfficeAccess(this IServiceCollection services, OfficeWebOptions options)
     {
-        services.AddSingleton(login);
+        services.AddSingleton(options.Login);
         services.TryAddSingleton(new WallClock(TimeProvider.System));
         services.AddScoped<Me>();
         services.AddScoped<FreshLogin>();
+        services.AddScoped<KnownBrowser>().AddScoped<LoginTries>();
         services.AddScoped<IAuthorizationHandler, RightHandler>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountPasswords.Rounds);
         services.AddAuthorization(Rights.Configure);
-        AddCookies(services);
-        services.AddBureauLogin(login);
-        services.AddIdentityCore<Account>(Configure).AddSignInManager().AddUserStore<AccountStore>()
+        AddCookies(services, options);
+        services.AddBureauLogin(options);
+        services.AddIdentityCore<Account>(Configure).AddUserManager<Accounts>().AddSignInManager().AddUserStore<AccountStore>()
             .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider).AddPasswordValidator<UncommonPassword>();
         services.AddScoped(scope => (AccountStore)scope.GetRequiredService<IUserStore<Account>>());
         services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
@@ -39,14 +41,14 @@ internal static class AccessRegistration
     }
 
     // A login lasts by the wall's clock: moving the office's day, as a demo does, logs nobody out.
-    private static void AddCookies(IServiceCollection services)
+    private static void AddCookies(IServiceCollection services, OfficeWebOptions options)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<WallClock>(Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<WallClock>((cookie, wall) => Configure(cookie, wall, options));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
-            .Configure<WallClock>((cookie, wall) => (cookie.TimeProvider, cookie.Cookie.Name) = (wall.Time, "office-code"));
+            .Configure<WallClock>((cookie, wall) => (cookie.TimeProvider, cookie.Cookie.Name) = (wall.Time, options.Cookie("office-code")));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme)
-            .Configure<WallClock>((cookie, wall) => (cookie.TimeProvider, cookie.Cookie.Name) = (wall.Time, "office-bureau"));
+            .Configure<WallClock>((cookie, wall) => (cookie.TimeProvider, cookie.Cookie.Name) = (wall.Time, options.Cookie("office-bureau")));
     }
 
     private static void Configure(IdentityOptions identity)
@@ -62,12 +64,12 @@ internal static class AccessRegistration
         identity.SignIn.RequireConfirmedAccount = true;
     }
 
-    private static void Configure(CookieAuthenticationOptions cookie, WallClock wall)
+    private static void Configure(CookieAuthenticationOptions cookie, WallClock wall, OfficeWebOptions options)
     {
-        cookie.Cookie.Name = "office";
+        cookie.Cookie.Name = options.Cookie("office");
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.ExpireTimeSpan = WorkingDay;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.Login.IdleMinutes);
         cookie.SlidingExpiration = true;
         cookie.TimeProvider = wall.Time;
         cookie.LoginPath = "/login";
@@ -78,8 +80,16 @@ internal static class AccessRegistration
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
-        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, redirect: null);
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            Note(context.HttpContext);
+            return Answer(context, StatusCodes.Status403Forbidden, redirect: null);
+        };
     }
+
+    private static void Note(HttpContext http) => http.RequestServices.GetRequiredService<ILogger<LoginOptions>>().LogWarning(
+        SecurityEvents.Denied, "没有权限 / denied: {Account} asked for {Method} {Route}",
+        http.RequestServices.GetRequiredService<Me>() is { IsKnown: true } me ? me.Id : null, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
 
     // A program gets a status; a person is led to the login page.
     private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ internal static class AccountForms
 
     public static void MapAccountForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/account/password", ChangePasswordAsync);
+        app.MapForm("/account/password", ChangePasswordAsync).RequireRateLimiting(Limits.Login);
         app.MapForm("/account/sessions/end", EndSessionsAsync);
     }
 
@@ -35,7 +36,7 @@ internal static class AccountForms
 
     /// <summary>Leaves a line in the program's log: whose account, what became of it, no secret.</summary>
     public static void Note(this PostedForm form, Account account, string zh, string en) =>
-        form.Service<ILogger<LoginOptions>>().LogInformation("{Zh} / {En}: {Account}", zh, en, account.Id);
+        form.Service<ILogger<LoginOptions>>().LogInformation(SecurityEvents.AccountChanged, "{Zh} / {En}: {Account}", zh, en, account.Id);
 
     private static async Task<IResult> ChangePasswordAsync(PostedForm form)
     {
@@ -46,10 +47,12 @@ internal static class AccountForms
             return form.Told(Answer.Refused(Refusal.NotAllowed, "您的密码不在这里管理。", "Your password isn't kept here."));
         if (wanted != form.Text("repeated"))
             return form.Told(Answer.Refused(Refusal.Invalid, "两次输入的新密码不一样。", "The new password wasn't repeated alike."));
-        if (!(await signIn.CheckPasswordSignInAsync(account, form.Text("password"), lockoutOnFailure: true)).Succeeded)
+        var tries = form.Service<LoginTries>();
+        if (!await tries.TakeAsync(account, form.Aborted) || !await signIn.UserManager.CheckPasswordAsync(account, form.Text("password")))
             return form.Told(Answer.Refused(Refusal.Invalid,
                 "原密码不对，或者账户暂时锁定。", "The old password is wrong, or the account is locked for a while."));
 
+        await tries.SucceededAsync(account, form.Aborted);
         if (wanted == form.Text("password"))
             return form.Told(Answer.Refused(Refusal.Invalid, "新密码不能与原密码相同。", "The new password must differ from the old one."));
         account.MustChangePassword = false;

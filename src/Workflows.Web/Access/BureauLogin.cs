@@ -56,7 +56,7 @@ internal static class BureauLogin
         }
         catch (Exception fault) when (fault is InvalidOperationException or HttpRequestException or IOException)
         {
-            log.LogWarning("统一身份认证连不上 / the bureau's login is out of reach: {Reason}", fault.GetBaseException().Message);
+            log.LogWarning(SecurityEvents.BureauAway, "统一身份认证连不上 / the bureau's login is out of reach: {Reason}", fault.GetBaseException().Message);
             return Refused("failed");
         }
     }

@@ -15,11 +15,16 @@ internal static class BureauProvider
 
     private const string ReturnPath = "/login/bureau/return";
 
-    public static void AddBureauLogin(this IServiceCollection services, LoginOptions login)
+    public static void AddBureauLogin(this IServiceCollection services, OfficeWebOptions options)
     {
-        if (login.OpenIdConnect is not { } bureau)
+        if (options.Login.OpenIdConnect is not { } bureau)
             return;
-        services.AddAuthentication().AddOpenIdConnect(Scheme, provider => Configure(provider, bureau));
+        services.AddAuthentication().AddOpenIdConnect(Scheme, provider =>
+        {
+            Configure(provider, bureau);
+            Name(provider.CorrelationCookie, options.Cookie("office-correlation."));
+            Name(provider.NonceCookie, options.Cookie("office-nonce."));
+        });
         services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<WallClock>((provider, wall) => provider.TimeProvider = wall.Time);
     }
 
@@ -34,10 +39,6 @@ internal static class BureauProvider
         provider.ResponseType = OpenIdConnectResponseType.Code;
         // An answer posted by the provider's page would need cookies that plain HTTP can't have.
         provider.ResponseMode = OpenIdConnectResponseMode.Query;
-        provider.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        provider.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        provider.NonceCookie.SameSite = SameSiteMode.Lax;
-        provider.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         provider.MapInboundClaims = false;
         provider.GetClaimsFromUserInfoEndpoint = true;
         provider.Scope.Add("email");
@@ -52,6 +53,9 @@ internal static class BureauProvider
         provider.Events.OnAccessDenied = context => LeadAwayAsync(context, "cancelled");
         provider.Events.OnRemoteFailure = context => LeadAwayAsync(context, "failed");
     }
+
+    private static void Name(CookieBuilder cookie, string name) =>
+        (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy) = (name, "/", SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
 
     private static async Task LeadAwayAsync<T>(HandleRequestContext<T> context, string reason) where T : AuthenticationSchemeOptions
     {

@@ -10,18 +10,20 @@ namespace Workflows.Web.Access;
 
 /// <summary>
 /// Reads the account behind the cookie once for each request, with the roles it holds now. Somebody who was deactivated is nobody from the
-/// next request on; so is a session from before the password was changed or everybody was logged out.
+/// next request on; so is a session from before the password was changed or everybody was logged out, and one that has lasted its hours.
 /// </summary>
 public sealed class KnowMe(RequestDelegate next)
 {
     /// <summary>Fills <see cref="Me"/>, then goes on.</summary>
-    public async Task InvokeAsync(HttpContext http, Me me, WorkflowsDb db, IOptions<IdentityOptions> identity)
+    public async Task InvokeAsync(HttpContext http, Me me, WorkflowsDb db, IOptions<IdentityOptions> identity, LoginOptions login, WallClock wall)
     {
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } text && Guid.TryParse(text, out var id))
         {
             var account = await db.Users.AsNoTracking().Include(one => one.Hats)
                 .FirstOrDefaultAsync(one => one.Id == id && one.IsActive, http.RequestAborted);
+            // A cookie of an earlier version doesn't say when its session began: beside such a node nobody is thrown out for that.
             if (account is not null
+                && !(wall.Time.GetUtcNow() - LoginTime.BegunAt(http) >= TimeSpan.FromHours(login.LongestHours))
                 && account.SecurityStamp == http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
                 me.Become(account);
             else

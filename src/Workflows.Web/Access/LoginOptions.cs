@@ -11,6 +11,12 @@ public sealed record LoginOptions
     /// <summary><c>Login:FreshMinutes</c>: how old a login may be, in minutes, when a final decision is made.</summary>
     public int FreshMinutes { get; init; } = 15;
 
+    /// <summary><c>Login:IdleMinutes</c>: after how long without a page a session ends.</summary>
+    public int IdleMinutes { get; init; } = 120;
+
+    /// <summary><c>Login:LongestHours</c>: how long a session lasts at most, however much it is used.</summary>
+    public int LongestHours { get; init; } = 12;
+
     /// <summary><c>Login:SecondFactorRoles</c>: who does nothing before a second factor is set up.</summary>
     public IReadOnlyList<OfficeRole> SecondFactorRoles { get; init; } = [];
 

@@ -12,10 +12,12 @@ namespace Workflows.Web.Access;
 internal static class LoginTime
 {
     private const string Item = "auth_time";
+    private const string Begun = "begun";
 
-    /// <summary>Writes the time into a cookie that has none yet.</summary>
+    /// <summary>Writes the time, and when the session began, into a cookie that has none yet.</summary>
     public static void Write(CookieSigningInContext cookie, WallClock wall)
     {
+        cookie.Properties.Items.TryAdd(Begun, wall.Time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         var proven = cookie.HttpContext.Items[Item] as DateTimeOffset? ?? wall.Time.GetUtcNow();
         cookie.Properties.Items.TryAdd(Item, proven.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
     }
@@ -24,9 +26,14 @@ internal static class LoginTime
     public static void ProvenAt(HttpContext http, DateTimeOffset time) => http.Items[Item] = time;
 
     /// <summary>The time of the login that this request came with; null when nobody is logged in.</summary>
-    public static DateTimeOffset? Of(HttpContext http) =>
+    public static DateTimeOffset? Of(HttpContext http) => Read(http, Item);
+
+    /// <summary>When the session began that this request came with; a renewed cookie keeps it.</summary>
+    public static DateTimeOffset? BegunAt(HttpContext http) => Read(http, Begun);
+
+    private static DateTimeOffset? Read(HttpContext http, string item) =>
         http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.Items is { } items
-        && items.TryGetValue(Item, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds)
+        && items.TryGetValue(item, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 }

@@ -19,6 +19,9 @@ public static class Masked
         return at > 0 ? $"{text[0]}{new string(Star, 3)}{text[at..]}" : new string(Star, text.Length);
     }
 
+    /// <summary>A mail address that may be missing.</summary>
+    public static string EmailOrDash(string? written) => string.IsNullOrWhiteSpace(written) ? "—" : Email(written);
+
     private static string Tail(string text, int shown) =>
         text.Length > shown * 2 ? new string(Star, text.Length - shown) + text[^shown..] : new string(Star, text.Length);
 }

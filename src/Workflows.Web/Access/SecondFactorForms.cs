@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -17,10 +18,10 @@ internal static class SecondFactorForms
 
     public static void MapSecondFactorForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm(SetUpPage, StartAsync);
-        app.MapForm("/account/second-factor/confirm", ConfirmAsync);
-        app.MapForm("/account/second-factor/codes", RenewCodesAsync);
-        app.MapForm("/account/second-factor/off", TurnOffAsync);
+        app.MapForm(SetUpPage, StartAsync).RequireRateLimiting(Limits.Login);
+        app.MapForm("/account/second-factor/confirm", ConfirmAsync).RequireRateLimiting(Limits.Login);
+        app.MapForm("/account/second-factor/codes", RenewCodesAsync).RequireRateLimiting(Limits.Login);
+        app.MapForm("/account/second-factor/off", TurnOffAsync).RequireRateLimiting(Limits.Login);
     }
 
     private static async Task<IResult> StartAsync(PostedForm form)

@@ -6,7 +6,7 @@ using Workflows.Web.Forms;
 namespace Workflows.Web.Access;
 
 /// <summary>
-/// The second step of a login, and the login again before something final. A wrong code counts like a wrong password: five lock the account.
+/// The second step of a login, and the login again before something final. A wrong code counts like a wrong password.
 /// </summary>
 internal static class SecondStep
 {
@@ -19,19 +19,15 @@ internal static class SecondStep
         var returnUrl = SignIn.Local(form.Text("returnUrl"));
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
             return SignIn.Next(SignInResult.Failed, returnUrl, "/login");
-        if (!account.IsActive || await signIn.UserManager.IsLockedOutAsync(account))
+        var tries = form.Service<LoginTries>();
+        if (!account.IsActive || !await tries.TakeAsync(account, form.Aborted))
             return SignIn.Next(SignInResult.Failed, returnUrl, "/login/code");
-        if (form.TextOrNull("recovery") is not { } recovery)
-        {
-            var code = OneTimeCodes.Typed(form.Text("code"));
-            var entered = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-            return SignIn.Next(entered, await SignIn.HomeAsync(form, account.Id, returnUrl), "/login/code");
-        }
-
-        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Recovery(recovery));
-        // Identity counts wrong codes but not wrong recovery codes.
-        if (!result.Succeeded)
-            await signIn.UserManager.AccessFailedAsync(account);
+        var result = form.TextOrNull("recovery") is { } recovery
+            ? await signIn.TwoFactorRecoveryCodeSignInAsync(Recovery(recovery))
+            : await signIn.TwoFactorAuthenticatorSignInAsync(OneTimeCodes.Typed(form.Text("code")), isPersistent: false, rememberClient: false);
+        if (result.Succeeded)
+            await tries.SucceededAsync(account, form.Aborted);
+        form.NoteLogin(account, result, "code");
         return SignIn.Next(result, await SignIn.HomeAsync(form, account.Id, returnUrl), "/login/code");
     }
 
@@ -53,21 +49,14 @@ internal static class SecondStep
     /// </summary>
     public static async Task<bool> IsProvenAsync(SignInManager<Account> signIn, Account account, PostedForm form)
     {
-        var accounts = signIn.UserManager;
-        if (account.PasswordHash is null
-            ? await accounts.IsLockedOutAsync(account)
-            : !(await signIn.CheckPasswordSignInAsync(account, form.Text("password"), lockoutOnFailure: true)).Succeeded)
-            return false;
-        if (!account.TwoFactorEnabled)
-            return true;
-        if (!await HasCodeAsync(accounts, account, form.Text("code")))
-        {
-            await accounts.AccessFailedAsync(account);
-            return false;
-        }
-
-        await accounts.ResetAccessFailedCountAsync(account);
-        return true;
+        var (accounts, tries) = (signIn.UserManager, form.Service<LoginTries>());
+        var isProven = await tries.TakeAsync(account, form.Aborted)
+            && (account.PasswordHash is null || await accounts.CheckPasswordAsync(account, form.Text("password")))
+            && (!account.TwoFactorEnabled || await HasCodeAsync(accounts, account, form.Text("code")));
+        if (isProven)
+            await tries.SucceededAsync(account, form.Aborted);
+        form.NoteLogin(account, isProven ? SignInResult.Success : SignInResult.Failed, "again");
+        return isProven;
     }
 
     private static async Task<bool> HasCodeAsync(UserManager<Account> accounts, Account account, string text)

@@ -11,6 +11,7 @@ using Workflows.Processes.Cases;
 using Workflows.Processes.Futures;
 using Workflows.Processes.Reports;
 using Workflows.Web.Access;
+using Workflows.Web.Forms;
 
 namespace Workflows.Web.Api;
 
@@ -24,11 +25,11 @@ internal static class CollegeApi
         api.MapGet("/college", ReportAsync).WithName("GetCollege").RequireAuthorization(Rights.ReadRoster).Produces<ClauseReport[]>();
         api.MapGet("/college/years", YearsAsync).WithName("GetCollegeYears").RequireAuthorization(Rights.ReadRoster).Produces<StructureOutlook>();
         api.MapPost("/college/evidence", EvidenceAsync).WithName(nameof(TakeEvidence)).RequireAuthorization(Rights.ReadRoster)
-            .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType, additionalContentTypes: OfficialDocument.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden);
+            .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType, additionalContentTypes: OfficialDocument.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden).IsCostly();
         api.MapPost("/college/what-if", CompareAsync).WithName("PreviewFutures").RequireAuthorization(Rights.ReadRoster)
-            .Produces<FutureAnswer>().Produces<FutureAnswer>(StatusCodes.Status422UnprocessableEntity);
+            .Produces<FutureAnswer>().Produces<FutureAnswer>(StatusCodes.Status422UnprocessableEntity).IsCostly();
         api.MapGet("/college/what-if/approved", ApprovedAsync).WithName("GetApprovedFutures").RequireAuthorization(Rights.ReadRoster).Produces<ApprovedFuture[]>();
-        api.MapUseCase<ApproveFuture, ApproveFuture.Command>("/college/what-if/approve", u => u.RunAsync);
+        api.MapUseCase<ApproveFuture, ApproveFuture.Command>("/college/what-if/approve", u => u.RunAsync).IsCostly();
         api.MapGet("/cases/{id:guid}/outlook", OutlookAsync).WithName("GetOutlook").Produces<StructureOutlook>()
             .Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status404NotFound);
     }

@@ -15,6 +15,7 @@ using Workflows.Processes.Staff;
 using Workflows.Storage;
 using Workflows.Web.Access;
 using Workflows.Web.Days;
+using Workflows.Web.Forms;
 
 namespace Workflows.Web.Api;
 
@@ -27,7 +28,7 @@ internal static class DayApi
         var most = new RequestSizeLimitAttribute(2 * api.ServiceProvider.GetRequiredService<AttachmentLimits>().MostBytes);
         api.MapUseCase<LogDay, LogDay.Command>("/days", u => u.RunAsync).WithMetadata(most);
         api.MapUseCase<LogDays, LogDays.Command>("/days/several", u => u.RunAsync);
-        api.MapUseCase<ImportDays, ImportDays.Command>("/days/import", u => u.RunAsync);
+        api.MapUseCase<ImportDays, ImportDays.Command>("/days/import", u => u.RunAsync).TakesATable();
         api.MapUseCase<AddEvidence, AddEvidence.Command>("/days/evidence", u => u.RunAsync).WithMetadata(most);
         api.MapUseCase<VerifyDays, VerifyDays.Command>("/days/verify", u => u.RunAsync);
         api.MapUseCase<RefuseDay, RefuseDay.Command>("/days/refuse", u => u.RunAsync);
@@ -35,7 +36,7 @@ internal static class DayApi
         api.MapUseCase<CloseCalendar, CloseCalendar.Command>("/me/calendar/close", u => u.RunAsync);
         api.MapPost("/me/calendar", OpenCalendarAsync).WithName(nameof(OpenCalendar)).Produces<CalendarAnswer>();
         api.MapPost("/days/preview-import", async (ImportDays.Command command, ImportDays useCase, Me me, CancellationToken ct) =>
-            Results.Json(await useCase.PreviewAsync(command, me.Id, ct), PolicyJson.Options)).WithName("PreviewImportDays").Produces<ImportDays.Preview>();
+            Results.Json(await useCase.PreviewAsync(command, me.Id, ct), PolicyJson.Options)).WithName("PreviewImportDays").Produces<ImportDays.Preview>().TakesATable();
         api.MapGet("/days/findings", FindingsAsync).WithName("GetDayFindings").RequireAuthorization(Rights.ReadDays).Produces<FindingLine[]>();
         api.MapGet("/days/waiting", WaitingAsync).WithName("GetWaitingDays").RequireAuthorization(Rights.VerifyDays).Produces<DayView[]>();
         api.MapGet("/days/{person:guid}", DaysAsync).WithName("GetDays").Produces<DayView[]>();

@@ -7,8 +7,10 @@ using Workflows.Policy;
 using Workflows.Policy.Hiring;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.Notices;
+using Workflows.Processes.Staff.Export;
 using Workflows.Storage;
 using Workflows.Web.Access;
+using Workflows.Web.Forms;
 
 namespace Workflows.Web.Api;
 
@@ -21,16 +23,18 @@ internal static class HiringApi
         api.MapUseCase<RevisePlan, RevisePlan.Command>("/rounds/revise", u => u.RunAsync);
         api.MapUseCase<SubmitRound, SubmitRound.Command>("/rounds/submit", u => u.RunAsync);
         api.MapUseCase<WithdrawRound, WithdrawRound.Command>("/rounds/withdraw", u => u.RunAsync);
-        api.MapUseCase<ImportApplicants, ImportApplicants.Command>("/rounds/import", u => u.RunAsync);
+        api.MapUseCase<ImportApplicants, ImportApplicants.Command>("/rounds/import", u => u.RunAsync).TakesATable();
         api.MapUseCase<RecordScores, RecordScores.Command>("/rounds/scores", u => u.RunAsync);
         api.MapUseCase<DeclareKinship, DeclareKinship.Command>("/rounds/kinship", u => u.RunAsync);
         api.MapUseCase<CorrectApplication, CorrectApplication.Command>("/applications/correct", u => u.RunAsync);
         api.MapUseCase<RequestReReview, RequestReReview.Command>("/applications/re-review", u => u.RunAsync);
         api.MapUseCase<WithdrawApplication, WithdrawApplication.Command>("/applications/withdraw", u => u.RunAsync);
+        api.MapPost("/applications/export", ExportAsync).WithName(nameof(ExportApplicant)).RequireAuthorization(Rights.RunHiring)
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").Produces<ApiAnswer>(StatusCodes.Status404NotFound).IsCostly();
         api.MapUseCase<NumberNotice, NumberNotice.Command>("/notices/number", u => u.RunAsync);
         api.MapUseCase<FileObjection, FileObjection.Command>("/notices/objections", u => u.RunAsync);
         api.MapUseCase<HandleObjection, HandleObjection.Command>("/notices/objections/handle", u => u.RunAsync);
-        api.MapPost("/rounds/import/preview", PreviewAsync).WithName("PreviewImport");
+        api.MapPost("/rounds/import/preview", PreviewAsync).WithName("PreviewImport").TakesATable();
         api.MapGet("/rounds/{id:guid}", RoundAsync).WithName("GetRound").RequireAuthorization(Rights.ReadRounds).Produces<Round>();
         api.MapGet("/rounds/{id:guid}/applications", ApplicationsAsync).WithName("GetApplications")
             .RequireAuthorization(Rights.ReadRounds).Produces<ApplicationLine[]>();
@@ -40,6 +44,14 @@ internal static class HiringApi
     {
         var preview = await useCase.PreviewAsync(command, me.Id, ct);
         return preview.Refusal is { } refusal ? ApiAnswer.Of(refusal) : Results.Json(preview, PolicyJson.Options);
+    }
+
+    private static async Task<IResult> ExportAsync(ExportApplicant.Command command, ExportApplicant export, Me me, CancellationToken ct)
+    {
+        if (command is null)
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        var answer = await export.RunAsync(command, me.Id, CancellationToken.None);
+        return answer.IsDone ? Results.Bytes(await export.WriteAsync(command.ApplicationId, ct), "application/json") : ApiAnswer.Of(answer);
     }
 
     private static async Task<IResult> RoundAsync(Guid id, WorkflowsDb db, CancellationToken ct) =>

@@ -1,19 +1,25 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Policy;
+using Workflows.Web.Access;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Workflows.Web.Api;
 
 /// <summary>The JSON API: the same use cases as the pages, one file for each area.</summary>
 internal static class OfficeApi
 {
+    private const long LargestCommand = 1024 * 1024;
+
     public static IServiceCollection AddOfficeApi(this IServiceCollection services) => services
         .Configure<JsonOptions>(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = PolicyJson.Options.PropertyNamingPolicy;
             json.SerializerOptions.Encoder = PolicyJson.Options.Encoder;
+            json.SerializerOptions.Converters.Add(new NoNulls.Text());
             foreach (var converter in PolicyJson.Options.Converters)
                 json.SerializerOptions.Converters.Add(converter);
         })
@@ -23,7 +29,8 @@ internal static class OfficeApi
     {
         app.MapOpenApi().AllowAnonymous();
         app.MapHealthApi();
-        var api = app.MapGroup("/api").RequireAuthorization();
+        // What brings a table or a file says for itself how much it may be.
+        var api = app.MapGroup("/api").RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(LargestCommand));
         api.MapWorkItemApi();
         api.MapHiringApi();
         api.MapDefinitionApi();

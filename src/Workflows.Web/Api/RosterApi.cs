@@ -11,6 +11,7 @@ using Workflows.Processes.Staff.Export;
 using Workflows.Processes.Staff.Spellings;
 using Workflows.Storage;
 using Workflows.Web.Access;
+using Workflows.Web.Forms;
 
 namespace Workflows.Web.Api;
 
@@ -19,8 +20,8 @@ internal static class RosterApi
 {
     public static void MapRosterApi(this IEndpointRouteBuilder api)
     {
-        api.MapUseCase<ImportRoster, ImportRoster.Command>("/roster/import", u => (command, actor, ct) => u.RunAsync(command, actor, ct));
-        api.MapPost("/roster/import/preview", PreviewAsync).WithName("PreviewRoster").RequireAuthorization(Rights.KeepRoster).Produces<WorkbookPreview>();
+        api.MapUseCase<ImportRoster, ImportRoster.Command>("/roster/import", u => (command, actor, ct) => u.RunAsync(command, actor, ct)).TakesATable();
+        api.MapPost("/roster/import/preview", PreviewAsync).WithName("PreviewRoster").RequireAuthorization(Rights.KeepRoster).Produces<WorkbookPreview>().TakesATable();
         api.MapUseCase<AnswerSpellings, AnswerSpellings.Command>("/roster/spellings", u => u.RunAsync);
         api.MapUseCase<WithdrawSpelling, WithdrawSpelling.Command>("/roster/spellings/withdraw", u => u.RunAsync);
         api.MapGet("/roster/spellings", SpellingsAsync).WithName("GetSpellings").RequireAuthorization(Rights.ReadRoster).Produces<SpellingAnswer[]>();
@@ -30,9 +31,9 @@ internal static class RosterApi
         api.MapPost("/roster/personal", PersonalAsync).WithName(nameof(ViewPersonOnRoster)).RequireAuthorization(Rights.KeepRoster)
             .Produces<PersonalData>().Produces<ApiAnswer>(StatusCodes.Status404NotFound);
         api.MapPost("/roster/person/export", ExportPersonAsync).WithName(nameof(ExportPerson)).RequireAuthorization(Rights.KeepRoster)
-            .Produces(StatusCodes.Status200OK, contentType: "application/json").Produces<ApiAnswer>(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").Produces<ApiAnswer>(StatusCodes.Status404NotFound).IsCostly();
         api.MapPost("/roster/export", ExportAsync).WithName(nameof(ExportRoster)).RequireAuthorization(Rights.ExportRoster)
-            .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden);
+            .Produces(StatusCodes.Status200OK, contentType: XlsxWriter.MediaType).Produces<ApiAnswer>(StatusCodes.Status403Forbidden).IsCostly();
     }
 
     private static async Task<IResult> PreviewAsync(ImportRoster.Command command, ImportRoster import, Me me, CancellationToken ct) =>

@@ -12,6 +12,7 @@ using Workflows.Processes.Secondment;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Web.Access;
+using Workflows.Web.Forms;
 
 namespace Workflows.Web.Api;
 
@@ -23,7 +24,7 @@ internal static class SecondmentApi
     public static void MapSecondmentApi(this IEndpointRouteBuilder api)
     {
         api.MapUseCase<OpenSecondmentPlan, OpenSecondmentPlan.Command>("/secondment/plans", u => u.RunAsync);
-        api.MapUseCase<StartPlanSearch, StartPlanSearch.Command>("/secondment/planner/searches", u => u.RunAsync);
+        api.MapUseCase<StartPlanSearch, StartPlanSearch.Command>("/secondment/planner/searches", u => u.RunAsync).IsCostly();
         api.MapUseCase<StopPlanSearch, StopPlanSearch.Command>("/secondment/planner/searches/stop", u => u.RunAsync);
         api.MapUseCase<EditPlanLine, EditPlanLine.Command>("/secondment/lines/edit", u => u.RunAsync);
         api.MapUseCase<StrikePlanLine, StrikePlanLine.Command>("/secondment/lines/strike", u => u.RunAsync);

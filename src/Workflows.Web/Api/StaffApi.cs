@@ -25,6 +25,8 @@ internal static class StaffApi
         api.MapUseCase<CloseAccount, CloseAccount.Command>("/accounts/close", u => u.RunAsync);
         api.MapUseCase<ReopenAccount, ReopenAccount.Command>("/accounts/reopen", u => u.RunAsync);
         api.MapUseCase<ResetPassword, ResetPassword.Command>("/accounts/password", u => u.RunAsync);
+        api.MapPost("/accounts/address", AddressAsync).WithName(nameof(ViewAccountAddress)).RequireAuthorization(Rights.KeepOffice)
+            .Produces<AddressLine>().Produces<ApiAnswer>(StatusCodes.Status404NotFound);
         api.MapGet("/orphans", OrphansAsync).WithName("GetOrphans").RequireAuthorization(Rights.KeepOffice).Produces<OrphanLine[]>();
         api.MapGet("/deputyships", DeputyshipsAsync).WithName("GetDeputyships").Produces<Deputyship[]>();
         api.MapGet("/accounts", AccountsAsync).WithName("GetAccounts").RequireAuthorization(Rights.KeepOffice).Produces<AccountLine[]>();
@@ -45,8 +47,21 @@ internal static class StaffApi
 
     private static async Task<IResult> AccountsAsync(WorkflowsDb db, CancellationToken ct) => Results.Json(
         (await db.Users.AsNoTracking().Include(one => one.Hats).OrderBy(one => one.NormalizedUserName).ToListAsync(ct)).Select(one => new AccountLine(
-            one.Id, one.UserName!, one.DisplayName, one.Email, one.Language, one.PersonId, one.School, one.IsActive, one.MustChangePassword,
+            one.Id, one.UserName!, one.DisplayName, one.Email is null ? null : Masked.Email(one.Email), one.Language, one.PersonId, one.School, one.IsActive, one.MustChangePassword,
             [.. one.Hats.Select(hat => hat.Role).Order()])), PolicyJson.Options);
+
+    private static async Task<IResult> AddressAsync(ViewAccountAddress.Command command, ViewAccountAddress view, WorkflowsDb db, Me me, CancellationToken ct)
+    {
+        if (command is null)
+            return Results.Problem(statusCode: StatusCodes.Status400BadRequest);
+        var answer = await view.RunAsync(command, me.Id, CancellationToken.None);
+        return answer.IsDone
+            ? Results.Json(await db.Users.AsNoTracking().Where(one => one.Id == command.AccountId).Select(one => new AddressLine(one.Id, one.Email)).FirstAsync(ct), PolicyJson.Options)
+            : ApiAnswer.Of(answer);
+    }
+
+    /// <summary>An account's mail address, whole.</summary>
+    internal sealed record AddressLine(Guid AccountId, string? Email);
 
     /// <summary>Something that waits for nobody.</summary>
     internal sealed record OrphanLine(
@@ -55,7 +70,7 @@ internal static class StaffApi
     /// <summary>Somebody it could be given to.</summary>
     internal sealed record Candidate(Guid AccountId, string Name);
 
-    /// <summary>An account, without anything secret.</summary>
+    /// <summary>An account, without anything secret; its mail address masked.</summary>
     internal sealed record AccountLine(
         Guid Id, string UserName, string DisplayName, string? Email, string Language, Guid? PersonId, string? School, bool IsActive, bool MustChangePassword,
         IReadOnlyList<OfficeRole> Roles);

@@ -51,10 +51,13 @@ internal static class UseCaseEndpoints
     /// <summary>
     /// Lets an unsafe request to the API through only with the header that another site's form can't set: the cookie alone proves nothing.
     /// </summary>
-    public static Task AskForHeader(HttpContext http, RequestDelegate next) =>
-        !http.Request.Path.StartsWithSegments("/api") || HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.ContainsKey("X-Requested-With")
-            ? next(http)
-            : Results.Problem("Send the header X-Requested-With.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(http);
+    public static Task AskForHeader(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments("/api") || HttpMethods.IsGet(http.Request.Method) || http.Request.Headers.ContainsKey("X-Requested-With"))
+            return next(http);
+        http.NoteForged();
+        return Results.Problem("Send the header X-Requested-With.", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(http);
+    }
 
     // Null when the body is no command; the answer then says so. The body null is JSON, but no command.
     private static async Task<TCommand?> ReadAsync<TCommand>(HttpContext http) where TCommand : class

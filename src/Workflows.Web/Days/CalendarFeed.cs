@@ -1,5 +1,4 @@
 using System.Text;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,6 +8,7 @@ using Workflows.Processes;
 using Workflows.Processes.Staff;
 using Workflows.Reminders;
 using Workflows.Reminders.Rendering;
+using Workflows.Web.Access;
 
 namespace Workflows.Web.Days;
 
@@ -18,17 +18,8 @@ internal static class CalendarFeed
     /// <summary>How often one client may ask in a minute; calendars ask a few times a day.</summary>
     public const int MostPerMinute = 60;
 
-    private const string Limit = "calendar";
-
-    public static IServiceCollection AddCalendarLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(Limit, http => RateLimitPartition.GetFixedWindowLimiter(
-            $"{http.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) }));
-    });
-
     public static void MapCalendarFeed(this IEndpointRouteBuilder app) =>
-        app.MapGet("/calendar/{file}", ReadAsync).AllowAnonymous().RequireRateLimiting(Limit).ExcludeFromDescription();
+        app.MapGet("/calendar/{file}", ReadAsync).AllowAnonymous().RequireRateLimiting(Limits.Calendar).ExcludeFromDescription();
 
     /// <summary>The address of a feed, as people type it into their calendar.</summary>
     public static string Address(HttpContext http, string secret) => $"{Office(http)}/calendar/{secret}.ics";

@@ -16,18 +16,18 @@ namespace Workflows.Web.Forms;
 /// The answer to the form that led to this page. What was done is in the database under its operation id; a refusal changed nothing
 /// there, so it travels once, with what was typed, in an encrypted cookie.
 /// </summary>
-public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionProvider protection, IServiceScopeFactory scopes, Me me)
+public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionProvider protection, IServiceScopeFactory scopes, Me me, OfficeWebOptions options)
 {
     /// <summary>The query parameter that names the operation whose answer a page shows.</summary>
     public const string Query = "op";
 
-    private const string Cookie = "office-answer";
     private const int LongestField = 2000;
     private const int LongestReasons = 12;
     private static readonly string[] Secret = ["password", "newPassword", "repeated", "code", "__RequestVerificationToken"];
 
     private readonly IDataProtector protector = protection.CreateProtector("Workflows.Web.Answer");
     private readonly ChunkingCookieManager cookies = new();
+    private readonly string cookie = options.Cookie("office-answer");
     private Kept? refused;
     private bool isRead;
 
@@ -57,7 +57,7 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
                 : field.Value.ToString());
         var shown = answer with { Reasons = [.. answer.Reasons.Take(LongestReasons)] };
         var text = JsonSerializer.Serialize(new Kept(operation, me.Id, shown, typed), PolicyJson.Options);
-        cookies.AppendResponseCookie(Http, Cookie, protector.Protect(text), Options());
+        cookies.AppendResponseCookie(Http, cookie, protector.Protect(text), Options());
     }
 
     private Kept? Refused()
@@ -65,12 +65,12 @@ public sealed class AnswerMemory(IHttpContextAccessor context, IDataProtectionPr
         if (isRead)
             return refused;
         isRead = true;
-        if (cookies.GetRequestCookie(Http, Cookie) is not { } text)
+        if (cookies.GetRequestCookie(Http, cookie) is not { } text)
             return null;
         refused = Unprotect(text) is { } found && found.AccountId == me.Id && Http.Request.Query[Query] == found.Operation.ToString()
             ? found : null;
         if (refused is not null && !Http.Response.HasStarted)
-            cookies.DeleteCookie(Http, Cookie, Options());
+            cookies.DeleteCookie(Http, cookie, Options());
         return refused;
     }
 

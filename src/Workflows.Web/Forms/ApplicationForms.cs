@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Applicants;
 using Workflows.Processes;
 using Workflows.Processes.Hiring;
+using Workflows.Processes.Staff.Export;
 using Workflows.Storage;
 using Workflows.Web.Access;
 
@@ -18,6 +19,16 @@ internal static class ApplicationForms
         app.MapForm("/applications/{applicationId:guid}/correct", CorrectAsync).RequireAuthorization(Rights.RunHiring);
         app.MapForm("/applications/{applicationId:guid}/re-review", ReReviewAsync).RequireAuthorization(Rights.RunHiring);
         app.MapForm("/applications/{applicationId:guid}/withdraw", WithdrawAsync).RequireAuthorization(Rights.RunHiring);
+        app.MapForm("/applications/{applicationId:guid}/export", ExportAsync).RequireAuthorization(Rights.RunHiring).IsCostly();
+    }
+
+    private static async Task<IResult> ExportAsync(PostedForm form)
+    {
+        var (export, id) = (form.Service<ExportApplicant>(), form.Route("applicationId"));
+        var answer = await export.RunAsync(new(form.OperationId, id), form.Actor, CancellationToken.None);
+        return answer.IsDone
+            ? Results.File(await export.WriteAsync(id, form.Aborted), "application/json", $"个人信息-{id}.json")
+            : form.Answered(answer, Page(id));
     }
 
     private static async Task<IResult> CorrectAsync(PostedForm form)

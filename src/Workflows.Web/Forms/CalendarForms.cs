@@ -21,7 +21,7 @@ internal static class CalendarForms
     public static void MapCalendarForms(this IEndpointRouteBuilder app)
     {
         app.MapForm("/calendars/{file}/preview", PreviewAsync).RequireAuthorization(Rights.KeepCalendars);
-        app.MapForm("/calendars/{file}/upload", UploadAsync).RequireAuthorization(Rights.KeepCalendars);
+        app.MapForm("/calendars/{file}/upload", UploadAsync).RequireAuthorization(Rights.KeepCalendars).TakesATable();
         app.MapForm("/calendars/{file}/save", SaveAsync).RequireAuthorization(Rights.KeepCalendars);
         app.MapForm("/calendars/{file}/drop", DropAsync).RequireAuthorization(Rights.KeepCalendars);
         // The preview is drawn in answer to a post; its address opened again leads to the form.

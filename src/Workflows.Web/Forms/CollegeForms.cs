@@ -15,8 +15,8 @@ internal static class CollegeForms
 {
     public static void MapCollegeForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/college/evidence", TakeAsync).RequireAuthorization(Rights.ReadRoster);
-        app.MapForm("/college/what-if/approve", ApproveAsync).RequireAuthorization(Rights.ApproveFutures);
+        app.MapForm("/college/evidence", TakeAsync).RequireAuthorization(Rights.ReadRoster).IsCostly();
+        app.MapForm("/college/what-if/approve", ApproveAsync).RequireAuthorization(Rights.ApproveFutures).IsCostly();
     }
 
     private static async Task<IResult> ApproveAsync(PostedForm form)

@@ -18,8 +18,8 @@ internal static class DayImportForms
 
     public static void MapDayImportForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/days/preview-import", PreviewAsync);
-        app.MapForm("/days/confirm-import", ConfirmAsync);
+        app.MapForm("/days/preview-import", PreviewAsync).TakesATable();
+        app.MapForm("/days/confirm-import", ConfirmAsync).TakesATable();
         // The dry run is drawn in answer to a post; its address opened again leads to the page that asks for the file.
         app.MapGet("/days/preview-import", () => PostedForm.SeeOther("/days/new")).ExcludeFromDescription();
     }

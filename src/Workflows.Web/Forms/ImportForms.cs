@@ -16,8 +16,8 @@ internal static class ImportForms
 {
     public static void MapImportForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/rounds/{roundId:guid}/preview-import", PreviewAsync).RequireAuthorization(Rights.RunHiring);
-        app.MapForm("/rounds/{roundId:guid}/confirm-import", ConfirmAsync).RequireAuthorization(Rights.RunHiring);
+        app.MapForm("/rounds/{roundId:guid}/preview-import", PreviewAsync).RequireAuthorization(Rights.RunHiring).TakesATable();
+        app.MapForm("/rounds/{roundId:guid}/confirm-import", ConfirmAsync).RequireAuthorization(Rights.RunHiring).TakesATable();
         // The dry run is drawn in answer to a post; its address opened again leads to the page that asks for the file.
         app.MapGet("/rounds/{roundId:guid}/preview-import", (Guid roundId) => PostedForm.SeeOther($"/rounds/{roundId}/import"))
             .RequireAuthorization(Rights.RunHiring).ExcludeFromDescription();

@@ -35,7 +35,7 @@ internal static class PersonForms
         app.MapForm("/roster/placements/{entryId:guid}/correct", async f => await AnsweredAsync<Placement>(f, one => one.PersonId,
             await f.Service<CorrectPlacement>().RunAsync(new(f.OperationId, Entry(f), f.Text("words")) { Instead = Placement(f) }, f.Actor, Never)))
             .RequireAuthorization(Rights.KeepRoster);
-        app.MapForm("/roster/{personId:guid}/export", ExportAsync).RequireAuthorization(Rights.KeepRoster);
+        app.MapForm("/roster/{personId:guid}/export", ExportAsync).RequireAuthorization(Rights.KeepRoster).IsCostly();
         app.MapForm("/roster/{personId:guid}/personal", ShowPersonalAsync).RequireAuthorization(Rights.KeepRoster);
     }
 

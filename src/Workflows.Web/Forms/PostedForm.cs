@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Policy.Semesters;
@@ -135,7 +136,9 @@ public sealed class PostedForm(HttpContext http, IFormCollection fields)
 /// <summary>Takes in posted forms.</summary>
 internal static class PostedForms
 {
-    private const long LargestUpload = 20 * 1024 * 1024;
+    private const long LargestForm = 1024 * 1024;
+    // A table of 2 MB that travels sealed in the confirming form is nearly twice as long.
+    private const long LargestTable = 8 * 1024 * 1024;
 
     /// <summary>Answers posts to a path; a form without a valid antiforgery token changes nothing.</summary>
     public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder app, string path, Func<PostedForm, Task<IResult>> answer) =>
@@ -143,20 +146,30 @@ internal static class PostedForms
         {
             var isForm = http.Request.HasFormContentType && await ReadAsync(http) is not null
                 && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+            if (!isForm)
+                http.NoteForged();
             var result = isForm ? await answer(new PostedForm(http, http.Request.Form)) : ErrorPages.Result(
                 http.Response.StatusCode is StatusCodes.Status413PayloadTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
             await result.ExecuteAsync(http);
         })
         .DisableAntiforgery()
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestUpload))
+        .WithMetadata(new RequestSizeLimitAttribute(LargestForm))
         .ExcludeFromDescription();
+
+    /// <summary>The form, or the call, brings a whole table: more is read, and it counts as costly.</summary>
+    public static TBuilder TakesATable<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestTable)).IsCostly();
+
+    /// <summary>It takes seconds.</summary>
+    public static TBuilder IsCostly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.RequireRateLimiting(Limits.Costly);
 
     // A post that is larger than the server reads is refused, and no fault of the program.
     private static async Task<IFormCollection?> ReadAsync(HttpContext http)
     {
         try
         {
-            return await http.Request.ReadFormAsync(http.RequestAborted);
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return form.HasNull() ? null : form;
         }
         catch (BadHttpRequestException tooMuch) when (tooMuch.StatusCode is StatusCodes.Status413PayloadTooLarge)
         {

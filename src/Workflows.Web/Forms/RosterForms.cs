@@ -22,13 +22,13 @@ internal static class RosterForms
 
     public static void MapRosterForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/roster/preview-import", PreviewAsync).RequireAuthorization(Rights.KeepRoster);
-        app.MapForm("/roster/import/spellings", AnswerAsync).RequireAuthorization(Rights.KeepRoster);
-        app.MapForm("/roster/confirm-import", ConfirmAsync).RequireAuthorization(Rights.KeepRoster);
+        app.MapForm("/roster/preview-import", PreviewAsync).RequireAuthorization(Rights.KeepRoster).TakesATable();
+        app.MapForm("/roster/import/spellings", AnswerAsync).RequireAuthorization(Rights.KeepRoster).TakesATable();
+        app.MapForm("/roster/confirm-import", ConfirmAsync).RequireAuthorization(Rights.KeepRoster).TakesATable();
         app.MapForm("/roster/spellings/withdraw", async form => form.Answered(await form.Service<WithdrawSpelling>().RunAsync(
             new(form.OperationId, form.Text("column"), form.Text("written"), form.Text("words")), form.Actor, Never), "/roster/spellings"))
             .RequireAuthorization(Rights.KeepRoster);
-        app.MapForm("/roster/export", ExportAsync).RequireAuthorization(Rights.ExportRoster);
+        app.MapForm("/roster/export", ExportAsync).RequireAuthorization(Rights.ExportRoster).IsCostly();
         // The dry run is drawn in answer to a post; its address opened again leads to the page that asks for the file.
         foreach (var drawn in new[] { "/roster/preview-import", "/roster/import/spellings" })
         {

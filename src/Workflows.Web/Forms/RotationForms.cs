@@ -17,7 +17,7 @@ internal static class RotationForms
 
     public static void MapRotationForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/rotation/rounds", OpenAsync).RequireAuthorization(Rights.RunRotation);
+        app.MapForm("/rotation/rounds", OpenAsync).RequireAuthorization(Rights.RunRotation).IsCostly();
         app.MapForm("/rotation/rounds/{roundId:guid}/lines", EditAsync).RequireAuthorization(Rights.RunRotation);
         app.MapForm("/rotation/rounds/{roundId:guid}/vacancies", VacancyAsync).RequireAuthorization(Rights.RunRotation);
         app.MapForm("/rotation/rounds/{roundId:guid}/day", DayAsync).RequireAuthorization(Rights.RunRotation);

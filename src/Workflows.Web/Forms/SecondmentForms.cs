@@ -20,8 +20,8 @@ internal static class SecondmentForms
 
     public static void MapSecondmentForms(this IEndpointRouteBuilder app)
     {
-        app.MapForm("/secondment/plans", OpenAsync).RequireAuthorization(Rights.RunSecondment);
-        app.MapForm("/secondment/planner/searches", SearchAsync).RequireAuthorization(Rights.RunSecondment);
+        app.MapForm("/secondment/plans", OpenAsync).RequireAuthorization(Rights.RunSecondment).IsCostly();
+        app.MapForm("/secondment/planner/searches", SearchAsync).RequireAuthorization(Rights.RunSecondment).IsCostly();
         app.MapForm("/secondment/planner/searches/{searchId:guid}/stop", StopSearchAsync).RequireAuthorization(Rights.RunSecondment);
         app.MapForm("/secondment/plans/{planId:guid}/lines", EditAsync).RequireAuthorization(Rights.RunSecondment);
         app.MapForm("/secondment/lines/{lineId:guid}/strike", StrikeAsync).RequireAuthorization(Rights.RunSecondment);

@@ -9,6 +9,7 @@ using Workflows.Processes.Staff;
 using Workflows.Processes.WorkItems;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
+using Workflows.Web.Pages;
 using Workflows.Web.Pages.Office;
 
 namespace Workflows.Web.Forms;
@@ -34,6 +35,7 @@ internal static class StaffForms
             new(f.OperationId, Account(f), f.Text("words")), f.Actor, Never), $"/accounts/{Account(f)}"));
         app.MapForm("/accounts/{accountId:guid}/password", f => WithPasswordAsync(f, $"/accounts/{Account(f)}", password =>
             f.Service<ResetPassword>().RunAsync(new(f.OperationId, Account(f), password), f.Actor, Never)));
+        app.MapForm("/accounts/{accountId:guid}/address", ShowAddressAsync);
         app.MapForm("/accounts/{accountId:guid}/reopen", f => WithPasswordAsync(f, $"/accounts/{Account(f)}", password =>
             f.Service<ReopenAccount>().RunAsync(new(f.OperationId, Account(f), password), f.Actor, Never)));
     }
@@ -56,7 +58,7 @@ internal static class StaffForms
 
         var account = await form.Service<WorkflowsDb>().Users.AsNoTracking().FirstAsync(one => one.Id == answer.Id, Never);
         // A form that was posted twice gets the first answer, but the account has the first post's password.
-        var isThis = new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash ?? "", password) is not PasswordVerificationResult.Failed;
+        var isThis = AccountPasswords.Hasher.VerifyHashedPassword(account, account.PasswordHash ?? "", password) is not PasswordVerificationResult.Failed;
         return new RazorComponentResult<OneTimePasswordDocument>(new Dictionary<string, object?>
         {
             [nameof(OneTimePasswordDocument.Answer)] = answer,
@@ -64,6 +66,16 @@ internal static class StaffForms
             [nameof(OneTimePasswordDocument.UserName)] = account.UserName,
             [nameof(OneTimePasswordDocument.Password)] = isThis ? password : null,
         });
+    }
+
+    // Not answered by a redirect: the address must not travel in a link or a cookie, and is drawn this once.
+    private static async Task<IResult> ShowAddressAsync(PostedForm form)
+    {
+        var answer = await form.Service<ViewAccountAddress>().RunAsync(new(form.OperationId, Account(form)), form.Actor, Never);
+        if (answer.Refusal is { } refusal)
+            return ErrorPages.Result(refusal is Refusal.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+        var account = await form.Service<WorkflowsDb>().Users.AsNoTracking().FirstAsync(one => one.Id == answer.Id, Never);
+        return new RazorComponentResult<AccountAddressDocument>(new Dictionary<string, object?> { [nameof(AccountAddressDocument.Account)] = account });
     }
 
     private static Guid Account(PostedForm form) => form.Route("accountId");

@@ -9,10 +9,11 @@ using Workflows.Web.Text;
 
 namespace Workflows.Web.Pages;
 
-/// <summary>What is shown when there is no page: 400, 403, 404, 500, 503, for people in both languages, for programs as JSON.</summary>
+/// <summary>What is shown when there is no page: 400, 403, 404, 429, 500, 503, for people in both languages, for programs as JSON.</summary>
 internal static class ErrorPages
 {
     private const string SecondsUntilRetry = "10";
+    private const string TooOften = "请求太频繁，什么都没有改动，请过一会儿再试。 / Too many requests: nothing was changed, try again in a while.";
 
     public static void UseErrorPages(this IApplicationBuilder app)
     {
@@ -37,7 +38,7 @@ internal static class ErrorPages
             http.Response.Headers.RetryAfter = SecondsUntilRetry;
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
-            await Results.Problem(statusCode: status).ExecuteAsync(http);
+            await Results.Problem(status is StatusCodes.Status429TooManyRequests ? TooOften : null, statusCode: status).ExecuteAsync(http);
             return;
         }
 

@@ -10,7 +10,7 @@ namespace Workflows.Web.Text;
 /// <summary>Chooses a request's language: <c>?lang=</c>, then the cookie, then the account's, then Chinese.</summary>
 internal static class OfficeLanguages
 {
-    public static IServiceCollection AddOfficeLanguages(this IServiceCollection services) =>
+    public static IServiceCollection AddOfficeLanguages(this IServiceCollection services, OfficeWebOptions office) =>
         services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] known = [new(Language.Chinese), new(Language.English)];
@@ -21,7 +21,7 @@ internal static class OfficeLanguages
             [
                 new QueryStringRequestCultureProvider { QueryStringKey = RememberLanguage.Query,
                     UIQueryStringKey = RememberLanguage.Query },
-                new CookieRequestCultureProvider(),
+                new CookieRequestCultureProvider { CookieName = office.Cookie(CookieRequestCultureProvider.DefaultCookieName) },
                 new CustomRequestCultureProvider(OfAccount),
             ];
         });
@@ -31,7 +31,8 @@ internal static class OfficeLanguages
     {
         if (http.Features.Get<IRequestCultureFeature>() is { } chosen)
             return chosen.RequestCulture.UICulture;
-        var kept = http.Request.Cookies[CookieRequestCultureProvider.DefaultCookieName] is { } cookie
+        var name = http.RequestServices.GetRequiredService<OfficeWebOptions>().Cookie(CookieRequestCultureProvider.DefaultCookieName);
+        var kept = http.Request.Cookies[name] is { } cookie
             ? CookieRequestCultureProvider.ParseCookieValue(cookie)?.UICultures.FirstOrDefault().Value : null;
         return new CultureInfo(kept is Language.English ? Language.English : Language.Chinese);
     }
@@ -41,7 +42,7 @@ internal static class OfficeLanguages
 }
 
 /// <summary>Keeps a language chosen by <c>?lang=</c> in the browser's cookie, so that the next page speaks it too.</summary>
-public sealed class RememberLanguage(RequestDelegate next)
+public sealed class RememberLanguage(RequestDelegate next, OfficeWebOptions office)
 {
     /// <summary>The query parameter that chooses a language.</summary>
     public const string Query = "lang";
@@ -52,9 +53,9 @@ public sealed class RememberLanguage(RequestDelegate next)
         if (http.Request.Query.ContainsKey(Query))
         {
             http.Response.Cookies.Append(
-                CookieRequestCultureProvider.DefaultCookieName,
+                office.Cookie(CookieRequestCultureProvider.DefaultCookieName),
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Language.Tag)),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax,
+                new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/",
                     Secure = http.Request.IsHttps });
         }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
@@ -154,7 +153,7 @@ public static class DemoOffice
             School = person.School,
             Hats = [new Hat { AccountId = id, Role = person.Role }],
         };
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+        account.PasswordHash = AccountPasswords.Hasher.HashPassword(account, Password);
         return account;
     }
 }

@@ -6,7 +6,7 @@ namespace Workflows.Worker.Hosting;
 internal static class HostSettings
 {
     private static readonly string[] Sections =
-        ["AllowedHosts", "Audit", "Backup", "ConnectionStrings", "Kestrel", "Logging", "Login", "Mail", "Office", "Urls"];
+        ["AllowedHosts", "Audit", "Backup", "ConnectionStrings", "Kestrel", "Logging", "Login", "Mail", "Office", "RateLimits", "Telemetry", "Urls"];
 
     /// <summary>One sentence for each that can't be used.</summary>
     /// <param name="configuration">File, secrets, environment, command line.</param>

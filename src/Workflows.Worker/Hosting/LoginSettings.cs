@@ -6,7 +6,8 @@ namespace Workflows.Worker.Hosting;
 /// <summary>Reads <c>Login:*</c>.</summary>
 internal static class LoginSettings
 {
-    private const int LongestFreshMinutes = 24 * 60;
+    private const int MinutesOfADay = 24 * 60;
+    private const int HoursOfAWeek = 7 * 24;
 
     /// <summary>How people log in, by the configuration.</summary>
     /// <param name="configuration">File, secrets, environment, command line.</param>
@@ -19,7 +20,9 @@ internal static class LoginSettings
         var login = new LoginOptions
         {
             LocalAccounts = section.Truth("LocalAccounts", usual: true),
-            FreshMinutes = section.Number("FreshMinutes", new LoginOptions().FreshMinutes, 1, LongestFreshMinutes),
+            FreshMinutes = section.Number("FreshMinutes", new LoginOptions().FreshMinutes, 1, MinutesOfADay),
+            IdleMinutes = section.Number("IdleMinutes", new LoginOptions().IdleMinutes, 1, MinutesOfADay),
+            LongestHours = section.Number("LongestHours", new LoginOptions().LongestHours, 1, HoursOfAWeek),
             SecondFactorRoles = section.Words<OfficeRole>("SecondFactorRoles"),
             OpenIdConnect = Bureau(new SettingsSection(configuration.GetSection("Login:OpenIdConnect"), faults), publicUrl),
         };

@@ -39,7 +39,8 @@ public static class OfficeHost
         // A connection or a query that fails is told by whoever wanted it, in a line and not in a page.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
-        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));
@@ -51,9 +52,10 @@ public static class OfficeHost
             builder.Services.AddSingleton(moved);
         builder.Services.AddSingleton(moved ?? TimeProvider.System);
         AddOffice(builder.Services, settings);
+        Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddReminders(settings.Reminders);
         if (settings.Roles.HasFlag(NodeRoles.Web))
-            builder.Services.AddOfficeWeb((pages ?? settings.Pages) with { Login = settings.Pages.Login });
+            builder.Services.AddOfficeWeb((pages ?? settings.Pages) with { Login = settings.Pages.Login, RateLimits = settings.RateLimits, IsSecure = settings.IsSecure });
         return builder;
     }
 

@@ -18,6 +18,7 @@ public sealed class OfficeOpening(
     IServiceProvider services, OfficeSettings settings, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
     : BackgroundService
 {
+    private static readonly EventId DatabaseAway = new(5001, nameof(DatabaseAway));
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private ExceptionDispatchInfo? failure;
@@ -77,7 +78,7 @@ public sealed class OfficeOpening(
             }
             catch (Exception fault) when (DatabaseReach.IsLost(fault))
             {
-                log.LogWarning("数据库连不上，{Seconds} 秒后再试 / the database is out of reach, trying again in {Seconds} s: {Reason}",
+                log.LogWarning(DatabaseAway, "数据库连不上，{Seconds} 秒后再试 / the database is out of reach, trying again in {Seconds} s: {Reason}",
                     pause.TotalSeconds, pause.TotalSeconds, fault.GetBaseException().Message);
                 await Task.Delay(pause, TimeProvider.System, ct);
             }

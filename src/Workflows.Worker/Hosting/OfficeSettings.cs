@@ -5,6 +5,7 @@ using Workflows.Processes.Operations;
 using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Web;
+using Workflows.Web.Access;
 
 namespace Workflows.Worker.Hosting;
 
@@ -53,6 +54,15 @@ public sealed record OfficeSettings
     /// <summary><c>Backup:PostgresTools</c>: the folder of PostgreSQL's own programs; null to look for them on the path.</summary>
     public string? PostgresTools { get; init; }
 
+    /// <summary><c>Telemetry</c>: where metrics and traces go; null where they go nowhere.</summary>
+    public Telemetry? Telemetry { get; init; }
+
+    /// <summary><c>RateLimits</c>: how often one account or one address may ask.</summary>
+    public RateLimits RateLimits { get; init; } = new();
+
+    /// <summary>Whether people reach the pages over TLS, by the address they use.</summary>
+    public bool IsSecure => Reminders.PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads the settings, or throws with one sentence for each that can't be used.</summary>
     /// <param name="configuration">File, secrets, environment, command line.</param>
     /// <param name="workflowsFolder">The workflows folder.</param>
@@ -79,6 +89,8 @@ public sealed record OfficeSettings
             Proxies = ProxiesOf(office),
             Attachments = new AttachmentLimits(office.Number("LargestAttachmentMegabytes", new AttachmentLimits().Megabytes, 1, MostMegabytes)),
             Pages = PagesOf(office) with { Login = LoginSettings.Read(configuration, publicUrl, faults) },
+            RateLimits = RateLimitSettings.Read(configuration, faults),
+            Telemetry = Telemetry.Read(configuration, faults),
             Seal = SealSettings.Read(configuration, faults),
             PostgresTools = tools.Length > 0 ? tools : null,
             Reminders = new ReminderOptions

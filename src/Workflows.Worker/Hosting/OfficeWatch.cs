@@ -13,6 +13,8 @@ namespace Workflows.Worker.Hosting;
 /// </summary>
 public sealed class OfficeWatch(OfficeBook book, OfficeDoor door, IServiceScopeFactory scopes, ILogger<OfficeWatch> log) : BackgroundService
 {
+    private static readonly EventId CalendarUnread = new(5002, nameof(CalendarUnread));
+    private static readonly EventId ProcessUnread = new(5003, nameof(ProcessUnread));
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
@@ -36,11 +38,11 @@ public sealed class OfficeWatch(OfficeBook book, OfficeDoor door, IServiceScopeF
         }
         catch (PolicyFileException fault)
         {
-            log.LogError("网页上修改的校历读不出来，仍按原来的办理 / an edited calendar can't be read, the earlier one counts: {Fault}", fault.Message);
+            log.LogError(CalendarUnread, "网页上修改的校历读不出来，仍按原来的办理 / an edited calendar can't be read, the earlier one counts: {Fault}", fault.Message);
         }
         catch (DefinitionFaultException fault)
         {
-            log.LogError("新发布的流程读不出来，仍按原来的办理 / a published process can't be read, the earlier one counts: {Fault}", fault.Message);
+            log.LogError(ProcessUnread, "新发布的流程读不出来，仍按原来的办理 / a published process can't be read, the earlier one counts: {Fault}", fault.Message);
         }
         catch (Exception fault) when (DatabaseReach.IsLost(fault))
         {

@@ -41,6 +41,19 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task The_log_says_why_a_letter_failed_and_not_for_whom()
+    {
+        using var log = new KeptLog();
+        await using var server = ScriptedSmtpServer.Start().AnswerAlways(SmtpStep.Recipient, SmtpAnswer.Reply("550 5.1.1 <a@example.org>: no a@example.org here"));
+        await using var office = await TestOffice.OnSqliteAsync(more: services => services.AddLetters(PostRoom.Options(PostRoom.To(server.Port))).AddLogging(log.Keep));
+        await office.PostAsync("a@example.org");
+        await office.SendAsync();
+
+        log.Of(3001).ShouldHaveSingleItem().ShouldContain("550 5.1.1");
+        log.Lines.ShouldAllBe(line => !line.Contains("@example", StringComparison.Ordinal) && !line.Contains("张伟", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_waits_grow_and_after_five_days_the_letter_has_failed_and_HR_is_told()
     {
         await using var server = ScriptedSmtpServer.Start().AnswerAlways(SmtpStep.Recipient, SmtpAnswer.Reply("451 4.2.0 Greylisted"));

@@ -77,7 +77,7 @@ public sealed class FreshLoginTests
         var @case = await office.CountersigningAsync();
         var item = await office.Office.OpenItemAsync("countersign");
         using var browser = await office.BrowseAsAsync(OfficeRole.PersonnelBureau);
-        wall.Advance(TimeSpan.FromHours(2));
+        wall.Advance(TimeSpan.FromHours(1));
         (await browser.SubmitAndReadAsync($"/cases/{@case}", item.Address(), new() { ["outcome"] = Outcomes.Approved })).ShouldContain("已记录");
     }
 

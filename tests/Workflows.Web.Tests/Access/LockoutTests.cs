@@ -64,9 +64,41 @@ public sealed class LockoutTests
         pages[0].ShouldContain("用户名或密码不对，或者账户暂时锁定");
     }
 
+    [Fact]
+    public async Task Strangers_who_lock_an_account_do_not_lock_its_owner_out_of_a_browser_used_before()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var known = await office.BrowseAsAsync("Leadership");
+        await known.SubmitAsync("/", "/session/end", []);
+        for (var attempt = 0; attempt < 5; attempt++)
+            await FailsAsync(office, "Leadership", Wrong);
+        await FailsAsync(office, "Leadership", WebOffice.Password);
+        await known.LogInAsync("Leadership");
+        await known.ReadAsync("/");
+        await FailsAsync(office, "Leadership", WebOffice.Password);
+
+        for (var attempt = 0; attempt < 5; attempt++)
+            await FailsAsync(known, "Leadership", Wrong);
+        await FailsAsync(known, "Leadership", WebOffice.Password);
+    }
+
+    [Fact]
+    public async Task Guesses_posted_all_at_once_are_counted_one_by_one()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FailsAsync(office, "Auditor", Wrong)));
+        (await office.Office.ReadAsync(db => db.Users.Where(account => account.UserName == "Auditor").Select(account => account.AccessFailedCount).SingleAsync())).ShouldBe(5);
+        await FailsAsync(office, "Auditor", WebOffice.Password);
+    }
+
     private static async Task<string> FailsAsync(WebOffice office, string userName, string password)
     {
         using var browser = office.Browse();
+        return await FailsAsync(browser, userName, password);
+    }
+
+    private static async Task<string> FailsAsync(Browser browser, string userName, string password)
+    {
         using var response = await browser.SubmitAsync("/login", "/session", new() { ["userName"] = userName, ["password"] = password });
         var page = response.Headers.Location!.ToString();
         page.ShouldBe("/login?failed=1&returnUrl=%2F");

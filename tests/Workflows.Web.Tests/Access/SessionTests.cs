@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Workflows.Personnel.Cases;
+using Workflows.Web.Access;
 using Workflows.Web.Tests.Offices;
 
 namespace Workflows.Web.Tests.Access;
@@ -73,6 +77,31 @@ public sealed class SessionTests
         using var api = await browser.GetAsync("/api/inbox");
         api.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         await IsOutsideAsync(browser);
+    }
+
+    [Theory]
+    [InlineData(119, 1, true)]
+    [InlineData(121, 1, false)]
+    [InlineData(90, 7, true)]
+    [InlineData(90, 8, false)]
+    public async Task A_session_ends_when_nobody_uses_it_for_two_hours_and_after_twelve_hours_at_the_latest(int minutes, int times, bool isInside)
+    {
+        var wall = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var office = await WebOffice.OpenAsync(host: builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton(new WallClock(wall));
+        });
+        using var browser = await office.BrowseAsAsync(OfficeRole.Teacher);
+        for (var time = 1; time < times; time++)
+        {
+            wall.Advance(TimeSpan.FromMinutes(minutes));
+            await browser.ReadAsync("/");
+        }
+
+        wall.Advance(TimeSpan.FromMinutes(minutes));
+        using var last = await browser.GetAsync("/");
+        last.StatusCode.ShouldBe(isInside ? HttpStatusCode.OK : HttpStatusCode.Redirect);
     }
 
     [Fact]

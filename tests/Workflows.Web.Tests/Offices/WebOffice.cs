@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,10 +45,13 @@ internal sealed class WebOffice : IAsyncDisposable
     public static async Task<WebOffice> OpenOnPostgresAsync(PostgresCluster cluster) =>
         await StartAsync(await TestOffice.OnPostgresAsync(cluster), StorageProvider.Postgres, new OfficeWebOptions(), builder => builder.WebHost.UseTestServer());
 
+    /// <summary>Whatever can be asked of the pages and the API.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
     /// <summary>A browser in which nobody is logged in.</summary>
-    public Browser Browse() => new(new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
+    public Browser Browse(string scheme = "http") => new(new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
     {
-        BaseAddress = new Uri("http://office.test"),
+        BaseAddress = new Uri($"{scheme}://office.test"),
     });
 
     /// <summary>A browser in which the role's account is logged in.</summary>

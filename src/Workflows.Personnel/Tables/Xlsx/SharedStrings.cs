@@ -33,8 +33,11 @@ internal static partial class SharedStrings
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.EndElement }) inText = false;
             else if (inText) text.Append(reader.Value);
         }
-        return Escape().Replace(text.ToString(), one => ((char)Convert.ToUInt16(one.Groups["code"].Value, 16)).ToString());
+        return Escape().Replace(text.ToString(), one => Written((char)Convert.ToUInt16(one.Groups["code"].Value, 16)));
     }
+
+    // Neither a zero nor half a character can be kept anywhere.
+    private static string Written(char sign) => sign is '\0' || char.IsSurrogate(sign) ? "" : sign.ToString();
 
     /// <summary>A character that XML can't hold, such as <c>_x000D_</c> for a carriage return.</summary>
     [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_")]
