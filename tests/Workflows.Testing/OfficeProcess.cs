@@ -14,7 +14,7 @@ public sealed class OfficeProcess : IAsyncDisposable
 
     private OfficeProcess(Process process, Uri address)
     {
-        (this.process, Address) = (process, address);
+        (this.process, Address, ProcessId) = (process, address, process.Id);
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
@@ -47,19 +47,32 @@ public sealed class OfficeProcess : IAsyncDisposable
     /// <param name="connection">The database.</param>
     /// <param name="isOpen">Whether to wait until the office is open, or only until it listens.</param>
     /// <param name="more">More arguments.</param>
-    public static Task<OfficeProcess> RunAsync(string folder, string connection, bool isOpen = true, params string[] more)
+    public static Task<OfficeProcess> RunAsync(string folder, string connection, bool isOpen = true, params string[] more) => RunAsync(
+        connection, new Dictionary<string, string?> { ["Mail__Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName }, isOpen, more);
+
+    /// <summary>Starts <c>run</c> on PostgreSQL with settings of the environment.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="environment">More of the environment; what it names wins.</param>
+    /// <param name="isOpen">Whether to wait until the office is open, or only until it listens.</param>
+    /// <param name="more">More arguments.</param>
+    public static Task<OfficeProcess> RunAsync(string connection, Dictionary<string, string?> environment, bool isOpen = true, params string[] more)
     {
         var address = FreeAddress();
         var url = address.GetLeftPart(UriPartial.Authority);
-        return StartAsync(address, _ => ["run", .. more], isOpen ? "/login" : "/office.css", new()
+        var settings = new Dictionary<string, string?>
         {
-            ["ConnectionStrings__Workflows"] = connection,
-            ["Urls"] = url,
-            ["Office__PublicUrl"] = url,
-            ["Mail__Folder"] = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName,
-            ["Mail__From"] = "renshi@example.org",
-        });
+            ["ConnectionStrings__Workflows"] = connection, ["Urls"] = url, ["Office__PublicUrl"] = url, ["Mail__From"] = "renshi@example.org",
+        };
+        foreach (var (name, value) in environment)
+            settings[name] = value;
+        return StartAsync(address, _ => ["run", .. more], isOpen ? "/login" : "/office.css", settings);
     }
+
+    /// <summary>The process's number; also after its end.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Whether it has ended, by itself or killed.</summary>
+    public bool HasEnded => process.HasExited;
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()

@@ -26,12 +26,11 @@ public static class RunCommand
         return ExitCodes.Done;
     }
 
-    private static AdjustableClock? Clock(ParseResult parsed, TimeZoneInfo zone)
-    {
-        if (parsed.GetValue(CommonOptions.AsOf) is not { } day)
-            return null;
-        var clock = new AdjustableClock(TimeProvider.System, zone);
-        clock.GoTo(day);
-        return clock;
-    }
+    private static Func<TimeProvider, AdjustableClock>? Clock(ParseResult parsed, TimeZoneInfo zone) =>
+        parsed.GetValue(CommonOptions.AsOf) is not { } day ? null : wall =>
+        {
+            var clock = new AdjustableClock(wall, zone);
+            clock.GoTo(day);
+            return clock;
+        };
 }

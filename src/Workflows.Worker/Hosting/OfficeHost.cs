@@ -13,10 +13,10 @@ public static class OfficeHost
 {
     /// <summary>A host that is put together and not started. A broken policy, definition, calendar or template ends here, with file and place.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="clock">What time it is.</param>
+    /// <param name="clock">Makes a clock that can be moved from the one that all nodes go by; null for that one itself.</param>
     /// <param name="pages">What the pages know of the installation.</param>
     /// <param name="more">Settings of this start that win over file and environment.</param>
-    public static WebApplicationBuilder Prepare(ParseResult parsed, AdjustableClock? clock, OfficeWebOptions pages, IReadOnlyDictionary<string, string?> more)
+    public static WebApplicationBuilder Prepare(ParseResult parsed, Func<TimeProvider, AdjustableClock>? clock, OfficeWebOptions pages, IReadOnlyDictionary<string, string?> more)
     {
         var folder = parsed.GetRequiredValue(CommonOptions.WorkflowsFolder);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -34,9 +34,11 @@ public static class OfficeHost
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(settings);
-        if (clock is not null)
-            builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        var shared = new DatabaseClock(TimeProvider.System);
+        var moved = clock?.Invoke(shared);
+        if (moved is not null)
+            builder.Services.AddSingleton(moved);
+        builder.Services.AddSingleton(shared).AddSingleton(moved ?? (TimeProvider)shared);
         AddOffice(builder.Services, settings);
         builder.Services.AddReminders(settings.Reminders);
         builder.Services.AddOfficeWeb(pages with { Login = settings.Login });
