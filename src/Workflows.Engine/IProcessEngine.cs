@@ -18,6 +18,7 @@ public interface IProcessEngine
     /// that no longer runs and an operation that was already applied to this case change nothing: late and doubled signals are normal.
     /// </summary>
     /// <exception cref="ArgumentException">The wait is open and its activity has no such outcome.</exception>
+    /// <exception cref="UnknownVersionException">The case follows a version that isn't loaded.</exception>
     /// <exception cref="InvalidOperationException">No such case was ever started.</exception>
     ValueTask SignalAsync(Guid caseId, string waitId, string outcome, Guid operationId, CancellationToken ct);
 

@@ -9,7 +9,8 @@ namespace Workflows.Processes;
 
 /// <summary>
 /// Holds the workflows folder to what running cases follow: a version that was once seen never changes, and a version that a case runs on is
-/// there. Asked at start, before anything moves.
+/// there. Asked at start, before anything moves. A version newer than all that the folder has is no fault: during an upgrade a newer program works
+/// beside this one, which leaves the cases of that version alone.
 /// </summary>
 public sealed class DefinitionGuard(WorkflowsDb db, DefinitionCatalogue definitions, TimeProvider clock)
 {
@@ -31,13 +32,16 @@ public sealed class DefinitionGuard(WorkflowsDb db, DefinitionCatalogue definiti
                join one in known on (definition.Id, definition.Version) equals (one.DefinitionId, one.Version)
                where definition.Fingerprint != one.Fingerprint
                select one.Text is null ? Changed(definition) : Taken(definition),
-            .. running.Where(one => definitions.Find(one.DefinitionId, one.Version) is null).Select(Missing),
+            .. running.Where(one => definitions.Find(one.DefinitionId, one.Version) is null && !IsNewer(one)).Select(Missing),
         ];
         // Recorded by another node at this very moment: what it saw is compared with what this one sees.
         return faults.Count > 0 || await IsRecordedAsync(definitions.All.Where(definition => !known.Exists(one => IsSame(one, definition))), ct)
             ? faults
             : await FaultsAsync(ct);
     }
+
+    // Recorded by the node that opened them.
+    private bool IsNewer(Followed followed) => definitions.Newest(followed.DefinitionId) is not { } newest || newest.Version < followed.Version;
 
     private async Task<bool> IsRecordedAsync(IEnumerable<ProcessDefinition> unseen, CancellationToken ct)
     {

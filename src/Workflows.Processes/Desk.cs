@@ -59,7 +59,7 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
         for (var attempt = 1; ; attempt++)
         {
             Outcome = null;
-            var answer = await decide();
+            var answer = await DecideAsync(decide);
             if (!answer.IsDone)
             {
                 db.ChangeTracker.Clear();
@@ -116,6 +116,20 @@ public sealed class Desk(WorkflowsDb db, IProcessEngine engine, Office office, T
     /// </summary>
     public Task<List<Application>> ApplicationsAsync(Round round, CancellationToken ct) =>
         db.Applications.Where(application => application.RoundId == round.Id).InFileOrder().ToListAsync(ct);
+
+    private static async Task<Answer> DecideAsync(Func<Task<Answer>> decide)
+    {
+        try
+        {
+            return await decide();
+        }
+        catch (UnknownVersionException unknown)
+        {
+            return Answer.Refused(Refusal.WrongTime,
+                $"本办件按 {unknown.DefinitionId} 第 {unknown.Version} 版办理，这台服务器还不认识这一版：系统正在升级，请稍后再试。",
+                $"This case follows version {unknown.Version} of {unknown.DefinitionId}, which this server doesn't know yet: an upgrade is under way. Try again in a while.");
+        }
+    }
 
     private async Task<Answer?> EarlierAsync(Guid operationId, Guid actor, string useCase, CancellationToken ct)
     {

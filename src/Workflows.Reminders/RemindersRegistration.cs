@@ -35,6 +35,7 @@ public static class RemindersRegistration
             .AddSingleton<Envelope>()
             .AddSingleton<LetterWriter>()
             .AddSingleton<MailHealth>()
+            .AddSingleton<Leases>()
             .AddScoped<IPostman>(_ => options.Mail.Host.Length > 0 ? new Postman(options.Mail) : new FolderPostman(options.Mail))
             .AddScoped<Standing>()
             .AddScoped<Dispatch>()

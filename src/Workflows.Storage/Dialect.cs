@@ -19,7 +19,8 @@ public abstract class Dialect
 
     /// <summary>
     /// The letters that are due and held by nobody, now held by this node; see the letter's lease. None while a restore waits for somebody to open
-    /// sending: asked by the claim itself, so that no node can slip past.
+    /// sending: asked by the claim itself, so that no node can slip past. Letters that went out as one mail before are claimed together: in two
+    /// hands, that mail would go out twice.
     /// </summary>
     /// <remarks>
     /// Parameters: <c>{0}</c> the node, <c>{1}</c> the lease in seconds, <c>{2}</c> the policy's now as <see cref="Instant"/> gives it,
@@ -27,11 +28,22 @@ public abstract class Dialect
     /// </remarks>
     public abstract string ClaimLetters { get; }
 
+    /// <summary>The letters that are due and held by nobody, only looked at: what a node asks every few seconds.</summary>
+    /// <remarks>Parameter: <c>{0}</c> the policy's now as <see cref="Instant"/> gives it.</remarks>
+    public abstract string FreeLetters { get; }
+
+    /// <summary>Lengthens the leases of all letters that a node still holds, from now on by the database's clock.</summary>
+    /// <remarks>Parameters: <c>{0}</c> the node, <c>{1}</c> the lease in seconds.</remarks>
+    public abstract string KeepLetters { get; }
+
     /// <summary>The letters that some node holds now, by the database's clock.</summary>
     public abstract string HeldLetters { get; }
 
     /// <summary>Lets only one transaction at a time count and claim under the hourly limit; null where a transaction is alone anyway.</summary>
     public abstract string? LockQuota { get; }
+
+    /// <summary>Asks what time it is by the database's clock; null where that is the program's own.</summary>
+    public abstract string? Now { get; }
 
     /// <summary>An instant as a parameter of a raw statement, where no column says how it is kept.</summary>
     public virtual object Instant(DateTimeOffset instant) => instant;

@@ -24,14 +24,30 @@ public sealed class PostgresDialect : Dialect
         };
 
     /// <inheritdoc />
+    // Of the letters of one earlier mail the first that is due speaks for all: whoever locks it holds them all.
     public override string ClaimLetters => """
-        UPDATE letters SET leased_by = {0}, leased_until = clock_timestamp() + make_interval(secs => {1}), fence = fence + 1
-        WHERE id IN (
-            SELECT id FROM letters
+        WITH speakers AS (
+            SELECT id, message_id FROM letters
             WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND (leased_until IS NULL OR leased_until < clock_timestamp())
                 AND NOT EXISTS (SELECT 1 FROM sending_epochs WHERE acknowledged_at IS NULL)
+                AND (message_id IS NULL OR id IN (
+                    SELECT DISTINCT ON (message_id) id FROM letters
+                    WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND message_id IS NOT NULL ORDER BY message_id, id))
             ORDER BY due_at, address, id LIMIT {3} FOR UPDATE SKIP LOCKED)
+        UPDATE letters SET leased_by = {0}, leased_until = clock_timestamp() + make_interval(secs => {1}), fence = fence + 1
+        WHERE phase IN ('Planned', 'Sending') AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            AND (id IN (SELECT id FROM speakers) OR message_id IN (SELECT message_id FROM speakers))
         RETURNING *
+        """;
+
+    /// <inheritdoc />
+    public override string FreeLetters => """
+        SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND due_at <= {0} AND (leased_until IS NULL OR leased_until < clock_timestamp())
+        """;
+
+    /// <inheritdoc />
+    public override string KeepLetters => """
+        UPDATE letters SET leased_until = clock_timestamp() + make_interval(secs => {1}) WHERE phase IN ('Planned', 'Sending') AND leased_by = {0}
         """;
 
     /// <inheritdoc />
@@ -40,6 +56,9 @@ public sealed class PostgresDialect : Dialect
 
     /// <inheritdoc />
     public override string LockQuota => "SELECT pg_advisory_xact_lock(hashtext('workflows mail quota'))";
+
+    /// <inheritdoc />
+    public override string Now => "SELECT clock_timestamp() AS \"Value\"";
 
     /// <inheritdoc />
     public override IReadOnlyList<string> AppendOnlyAudit =>

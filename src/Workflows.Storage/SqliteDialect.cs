@@ -38,12 +38,27 @@ public sealed class SqliteDialect : Dialect
         """;
 
     /// <inheritdoc />
+    public override string FreeLetters => """
+        SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND due_at <= {0}
+            AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
+        """;
+
+    /// <inheritdoc />
+    public override string KeepLetters => """
+        UPDATE letters SET leased_until = CAST((unixepoch('subsec') + {1}) * 1000000 AS INTEGER)
+        WHERE phase IN ('Planned', 'Sending') AND leased_by = {0}
+        """;
+
+    /// <inheritdoc />
     public override string HeldLetters =>
         "SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND leased_until >= CAST(unixepoch('subsec') * 1000000 AS INTEGER)";
 
     /// <inheritdoc />
     // A transaction begins as a writing one, and there is only ever one of these.
     public override string? LockQuota => null;
+
+    /// <inheritdoc />
+    public override string? Now => null;
 
     /// <inheritdoc />
     public override object Instant(DateTimeOffset instant) => new SqliteInstant().ConvertToProvider(instant)!;

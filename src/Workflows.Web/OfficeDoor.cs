@@ -13,4 +13,7 @@ public sealed class OfficeDoor(Bilingual? why)
 
     /// <summary>Opens the office.</summary>
     public void Open() => why = null;
+
+    /// <summary>Closes it again.</summary>
+    public void Close(Bilingual reason) => why = reason;
 }

@@ -10,6 +10,9 @@ if (args is ["mail", ..])
 if (args is ["plan", ..])
     return PlanningTime.Run(Option("--semesters", 6), Option("--limit", 60));
 
+if (args is ["death", ..])
+    return await NodeDeath.RunAsync(Option("--deaths", 20));
+
 if (args is ["report", ..])
     return await ReportTime.RunAsync(Option("--staff", 3_000), Option("--rounds", 3));
 

@@ -9,37 +9,39 @@ using Workflows.Worker.Demo;
 namespace Workflows.Faults;
 
 /// <summary>
-/// The real worker on a real PostgreSQL, run by configuration as an installation runs it, killed with <c>kill -9</c> at random moments while people work, and started again. People repeat what
-/// got no answer, under the same operation id, as a page does.
+/// Three nodes of the real worker on one real PostgreSQL, run by configuration as an installation runs them, killed with <c>kill -9</c> while people
+/// work, and started again. People ask whichever node lives, and repeat what got no answer, under the same operation id, as a page does.
 /// </summary>
-internal sealed class MortalOffice(string folder, string connection, Random random, Ledger ledger) : IAsyncDisposable
+/// <param name="connection">The database.</param>
+/// <param name="settings">The environment of every node.</param>
+/// <param name="ofTheLast">What the last node has in its environment besides.</param>
+/// <param name="workflows">The workflows folder.</param>
+/// <param name="ledger">Reads the database.</param>
+internal sealed class MortalOffice(
+    string connection, Dictionary<string, string?> settings, Dictionary<string, string?> ofTheLast, string workflows, Ledger ledger) : IAsyncDisposable
 {
-    private const int FewestPosts = 1;
-    private const int MostPosts = 4;
-    private const int LongestDelayMilliseconds = 60;
+    private const int Size = 3;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
-    private readonly CookieContainer[] cookies = new CookieContainer[DemoOffice.People.Count];
     private readonly ConcurrentDictionary<Guid, string> acknowledged = [];
-    private readonly Lock gate = new();
-    private Task<OfficeProcess> open = null!;
-    private int untilKill = int.MaxValue;
+    private readonly Task<OfficeProcess>[] nodes = new Task<OfficeProcess>[Size];
+    private Dictionary<string, HttpClient> people = [];
     private DateOnly today;
+    private int kills;
 
-    /// <summary>How often the worker was killed.</summary>
-    public int Kills { get; private set; }
+    /// <summary>How often a node was killed.</summary>
+    public int Kills => kills;
 
     /// <summary>The operations that were answered as done, with their answers.</summary>
     public IReadOnlyDictionary<Guid, string> Acknowledged => acknowledged;
 
-    /// <summary>Starts the worker on a day, logs everybody in, and lets the killing begin.</summary>
+    /// <summary>Starts the nodes on a day, and logs everybody in.</summary>
     public async Task OpenAsync(DateOnly day)
     {
         today = day;
-        // A demo founds the sample college, and is gone before the work begins.
-        await (await OfficeProcess.DemoAsync(folder, connection, "--as-of", $"{day:yyyy-MM-dd}")).DisposeAsync();
-        open = RunAsync();
+        for (var place = 0; place < Size; place++)
+            nodes[place] = RunAsync(place);
         await LogInAsync();
-        untilKill = random.Next(FewestPosts, MostPosts + 1);
     }
 
     /// <summary>Posts a use case's command until it is answered; anything but done fails the test.</summary>
@@ -47,111 +49,116 @@ internal sealed class MortalOffice(string folder, string connection, Random rand
     {
         for (var attempt = 1; ; attempt++)
         {
-            var office = await open;
-            // A repeated post sets no kill off, else the repeats after one kill would bring the next before anything new is asked.
-            if (attempt == 1)
-                MayKill(office);
+            var office = await AnyAsync();
             try
             {
-                using var http = Http(office, userName);
-                using var response = await http.PostAsync($"/api{path}", JsonContent.Create(command, command.GetType(), options: PolicyJson.Options));
+                using var response = await people[userName].PostAsync(
+                    new Uri(office.Address, $"/api{path}"), JsonContent.Create(command, command.GetType(), options: PolicyJson.Options));
                 var answer = await response.Content.ReadAsStringAsync();
-                response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{path}, attempt {attempt}: {answer}");
+                if (response.StatusCode is HttpStatusCode.ServiceUnavailable)
+                {
+                    await Task.Delay(Moment, TimeProvider.System);
+                    continue;
+                }
+
+                response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{userName} {path}, attempt {attempt}: {answer}\n{office.Output}");
                 acknowledged[operationId] = answer;
                 return JsonDocument.Parse(answer).RootElement.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetGuid() : null;
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
             {
-                await RestartedAsync(office, broken);
+                await Task.Delay(Moment, TimeProvider.System);
+                if (!office.HasEnded)
+                    throw new InvalidOperationException($"A living node broke a connection:\n{office.Output}", broken);
             }
         }
     }
 
-    /// <summary>Moves the clock to a day and wakes what is due by then. Sessions end meanwhile, so everybody logs in again.</summary>
+    /// <summary>Kills one of the living nodes, or all at once, as soon as there are two; each starts again after a while.</summary>
+    public async Task KillAsync(Random random, bool all, TimeSpan deadFor)
+    {
+        List<int> living;
+        while ((living = [.. Enumerable.Range(0, Size).Where(place => nodes[place].IsCompletedSuccessfully)]).Count < 2)
+        {
+            await FailedAsync();
+            await Task.Delay(Moment, TimeProvider.System);
+        }
+
+        foreach (var place in all ? living : [living[random.Next(living.Count)]])
+            nodes[place] = ReviveAsync(await nodes[place], place, deadFor);
+    }
+
+    /// <summary>Moves every node's clock to a day and wakes what is due by then. Nobody dies meanwhile; everybody logs in again.</summary>
     public async Task GoToAsync(DateOnly day)
     {
+        var all = await Task.WhenAll(nodes);
         // What the engine has yet to do belongs to the day before.
-        await open;
         await ledger.SettleAsync();
-        await FormAsync("hr", "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
+        foreach (var node in all)
+            await people["hr"].SubmitAsync(node.Address, "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
         today = day;
         await LogInAsync();
     }
 
-    /// <summary>No more killing; what is under way comes to its end.</summary>
-    public async Task SpareAsync()
-    {
-        lock (gate)
-            untilKill = int.MaxValue;
-        await open;
-    }
+    /// <summary>What the node with an environment of its own says of its health.</summary>
+    public async Task<string> HealthOfTheLastAsync() => await people["hr"].GetStringAsync(new Uri((await nodes[^1]).Address, "/health"));
+
+    /// <summary>What the nodes that live have printed; for whoever looks for a fault.</summary>
+    public string Output => string.Join("\n----\n", nodes.Where(node => node.IsCompletedSuccessfully).Select(node => node.Result.Output));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (open is null)
-            return;
-        // A worker that never started has told the test why; clearing up must not speak over it.
-        await Task.WhenAny(open);
-        if (open.IsCompletedSuccessfully)
-            await (await open).DisposeAsync();
+        foreach (var node in nodes.OfType<Task<OfficeProcess>>())
+        {
+            // A node that never started has told the test why; clearing up must not speak over it.
+            await Task.WhenAny(node);
+            if (node.IsCompletedSuccessfully)
+                await (await node).DisposeAsync();
+        }
     }
 
-    private Task<OfficeProcess> RunAsync() => OfficeProcess.RunAsync(folder, connection, isOpen: true, "--as-of", $"{today:yyyy-MM-dd}");
+    private Task<OfficeProcess> RunAsync(int place)
+    {
+        var environment = new Dictionary<string, string?>(settings);
+        foreach (var (name, value) in place == Size - 1 ? ofTheLast : [])
+            environment[name] = value;
+        return OfficeProcess.RunAsync(connection, environment, isOpen: true, "--as-of", $"{today:yyyy-MM-dd}", "--workflows", workflows);
+    }
+
+    private async Task<OfficeProcess> ReviveAsync(OfficeProcess node, int place, TimeSpan deadFor)
+    {
+        await Task.Yield();
+        node.Kill();
+        Interlocked.Increment(ref kills);
+        await node.DisposeAsync();
+        await Task.Delay(deadFor, TimeProvider.System);
+        return await RunAsync(place);
+    }
+
+    private async Task<OfficeProcess> AnyAsync()
+    {
+        while (true)
+        {
+            await FailedAsync();
+            if (nodes.Where(node => node.IsCompletedSuccessfully).ToList() is { Count: > 0 } living)
+                return await living[Random.Shared.Next(living.Count)];
+            await Task.Delay(Moment, TimeProvider.System);
+        }
+    }
+
+    // A node that can't start ends the test with what it said.
+    private Task FailedAsync() => nodes.FirstOrDefault(node => node.IsFaulted) ?? Task.CompletedTask;
 
     private async Task LogInAsync()
     {
-        for (var place = 0; place < DemoOffice.People.Count; place++)
-        {
-            cookies[place] = new CookieContainer();
-            await FormAsync(DemoOffice.People[place].UserName, "/login", "/session",
-                new() { ["userName"] = DemoOffice.People[place].UserName, ["password"] = DemoOffice.Password });
-        }
-    }
-
-    private void MayKill(OfficeProcess office)
-    {
-        lock (gate)
-        {
-            if (--untilKill == 0)
-                open = KillAsync(office, TimeSpan.FromMilliseconds(random.Next(LongestDelayMilliseconds + 1)));
-        }
-    }
-
-    private async Task<OfficeProcess> KillAsync(OfficeProcess office, TimeSpan delay)
-    {
-        // While one waits for this moment the post that set it off, and others, are under way. Whoever breaks off then waits for the next worker,
-        // so nothing dies before the gate is open again.
-        await Task.Yield();
-        await Task.Delay(delay, TimeProvider.System);
-        office.Kill();
-        Kills++;
-        await office.DisposeAsync();
-        var restarted = await RunAsync();
-        await ledger.CheckAsync(acknowledged);
-        lock (gate)
-            untilKill = random.Next(FewestPosts, MostPosts + 1);
-        return restarted;
-    }
-
-    private async Task RestartedAsync(OfficeProcess broken, Exception cause)
-    {
-        if (ReferenceEquals(await open, broken))
-            throw new InvalidOperationException($"The worker broke a connection without being killed:\n{broken.Output}", cause);
-    }
-
-    private async Task FormAsync(string userName, string page, string action, Dictionary<string, string> fields)
-    {
-        using var http = Http(await open, userName);
-        await http.SubmitAsync(page, action, fields);
-    }
-
-    private HttpClient Http(OfficeProcess office, string userName)
-    {
-        var person = DemoOffice.People.TakeWhile(one => one.UserName != userName).Count();
-        return new HttpClient(new HttpClientHandler { CookieContainer = cookies[person], AllowAutoRedirect = false })
-        {
-            BaseAddress = office.Address, DefaultRequestHeaders = { { "X-Requested-With", "test" } },
-        };
+        var node = await AnyAsync();
+        foreach (var http in people.Values)
+            http.Dispose();
+        people = DemoOffice.People.ToDictionary(person => person.UserName, _ => new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() })
+            { DefaultRequestHeaders = { { "X-Requested-With", "test" } } });
+        foreach (var (userName, http) in people)
+            await http.SubmitAsync(node.Address, "/login", "/session", new() { ["userName"] = userName, ["password"] = DemoOffice.Password });
     }
 }

@@ -7,12 +7,16 @@ namespace Workflows.Faults;
 internal static partial class PageForms
 {
     /// <summary>Posts the page's form with that action, with its hidden fields and the given ones; it must be answered by a redirect.</summary>
-    public static async Task SubmitAsync(this HttpClient http, string page, string action, Dictionary<string, string> fields)
+    public static Task SubmitAsync(this HttpClient http, string page, string action, Dictionary<string, string> fields) =>
+        http.SubmitAsync(http.BaseAddress!, page, action, fields);
+
+    /// <summary>Posts a form of one of several nodes.</summary>
+    public static async Task SubmitAsync(this HttpClient http, Uri node, string page, string action, Dictionary<string, string> fields)
     {
-        var form = Forms().Matches(await http.GetStringAsync(page)).First(match => match.Groups["action"].Value == action).Value;
+        var form = Forms().Matches(await http.GetStringAsync(new Uri(node, page))).First(match => match.Groups["action"].Value == action).Value;
         foreach (Match hidden in Hidden().Matches(form))
             fields.TryAdd(hidden.Groups["name"].Value, WebUtility.HtmlDecode(hidden.Groups["value"].Value));
-        using var response = await http.PostAsync(action, new FormUrlEncodedContent(fields));
+        using var response = await http.PostAsync(new Uri(node, action), new FormUrlEncodedContent(fields));
         response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, action);
         response.Headers.Location!.ToString().ShouldNotContain("failed");
     }

@@ -68,6 +68,15 @@ public abstract class DefinitionGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task A_version_newer_than_all_here_is_left_to_the_newer_node_that_works_beside_this_one()
+    {
+        await using var office = await OpenAsync();
+        await office.SubmitAsync(Plans.Usual);
+        File.Delete(Path.Combine(workflows.Folder, "hiring/round.json"));
+        (await FaultsAsync(office)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_version_that_only_ended_cases_followed_may_go()
     {
         await using var office = await OpenAsync();

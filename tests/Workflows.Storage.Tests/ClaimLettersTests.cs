@@ -45,6 +45,39 @@ public abstract class ClaimLettersTests
     }
 
     [Fact]
+    public async Task A_lease_is_lengthened_by_whoever_holds_it_and_by_nobody_else()
+    {
+        await using var database = await OpenAsync();
+        await database.AddAsync(Rows.Letter("one", Rows.Monday), Rows.Letter("other", Rows.Monday));
+        var mine = (await ClaimAsync(database, "a", leaseSeconds: -1, most: 1)).Single();
+        await ClaimAsync(database, "b", leaseSeconds: -1, most: 1);
+        await database.DoAsync(db => db.Database.ExecuteSqlRawAsync(db.Dialect.KeepLetters, "a", 60.0));
+        (await FreeAsync(database)).ShouldNotContain(mine.Id);
+        (await ClaimAsync(database, "c")).ShouldHaveSingleItem().Fence.ShouldBe(2);
+        (await FreeAsync(database)).ShouldBeEmpty();
+
+        await using var db = database.Open();
+        var held = await db.Letters.SingleAsync(letter => letter.Id == mine.Id, TestContext.Current.CancellationToken);
+        (held.LeasedBy, held.Fence).ShouldBe(("a", 1), "what it is about to record still counts");
+    }
+
+    [Fact]
+    public async Task Letters_that_went_out_as_one_mail_before_come_into_one_hand()
+    {
+        await using var database = await OpenAsync();
+        for (var number = 1; number <= 4; number++)
+        {
+            var letter = Rows.Letter($"{number}", Rows.Monday.AddMinutes(-number));
+            (letter.Phase, letter.MessageId) = (LetterPhase.Sending, number <= 3 ? "one@example.cn" : "other@example.cn");
+            await database.AddAsync(letter);
+        }
+
+        var hands = new[] { await ClaimAsync(database, "a", most: 1), await ClaimAsync(database, "b", most: 1), await ClaimAsync(database, "c", most: 1) };
+        hands.Select(letters => letters.Select(letter => letter.MessageId).Distinct().Count()).ShouldBe([1, 1, 0]);
+        hands.Select(letters => letters.Count).Order().ShouldBe([0, 1, 3]);
+    }
+
+    [Fact]
     public async Task A_node_that_lost_its_lease_records_nothing()
     {
         await using var database = await OpenAsync();
@@ -69,6 +102,9 @@ public abstract class ClaimLettersTests
 
         (await ClaimAsync(database, "a")).ShouldBeEmpty();
     }
+
+    protected static Task<List<Guid>> FreeAsync(TestDatabase database) => database.ReadAsync(db =>
+        db.Letters.FromSqlRaw(db.Dialect.FreeLetters, db.Dialect.Instant(Rows.Monday)).Select(letter => letter.Id).ToListAsync());
 
     protected static Task AddSixAsync(TestDatabase database) => database.AddAsync(
         [.. Enumerable.Range(1, 6).Select(number => (object)Rows.Letter($"{number}", Rows.Monday.AddMinutes(-number)))]);

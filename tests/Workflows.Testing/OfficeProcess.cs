@@ -68,12 +68,6 @@ public sealed class OfficeProcess : IAsyncDisposable
         return StartAsync(address, _ => ["run", .. more], isOpen ? "/health/ready" : "/health/live", settings);
     }
 
-    /// <summary>The process's number; also after its end.</summary>
-    public int ProcessId { get; }
-
-    /// <summary>Whether it has ended, by itself or killed.</summary>
-    public bool HasEnded => process.HasExited;
-
     /// <summary>Asks it to stop, as a supervisor does, and says with which code it ended.</summary>
     public async Task<int> StopAsync(CancellationToken ct)
     {
@@ -81,6 +75,12 @@ public sealed class OfficeProcess : IAsyncDisposable
         await process.WaitForExitAsync(ct);
         return process.ExitCode;
     }
+
+    /// <summary>The process's number; also after its end.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Whether it has ended, by itself or killed.</summary>
+    public bool HasEnded => process.HasExited;
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()

@@ -63,6 +63,20 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Starts the throw-away server again after <see cref="CrashAsync"/>, with the data that it had made durable.</summary>
     public Task StartAgainAsync() => OwnServer.StartAgainAsync();
 
+    /// <summary>Lets nothing get through for a while, as a disk does that hangs.</summary>
+    public Task HangAsync(TimeSpan time) => OwnServer.HangAsync(time);
+
+    /// <summary>Breaks every session of a database, and says how many there were.</summary>
+    public async Task<int> BreakSessionsAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection($"{admin};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = new NpgsqlConnectionStringBuilder(connectionString).Database });
+        return (int)(long)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Stops the throw-away server; on a server named by the environment, drops what this process made.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -9,18 +9,25 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
-    // $1 programs, $2 folder, $3 fsync. "start" and "crash" are words on standard input; its end stops the server and removes all.
+    // $1 programs, $2 folder, $3 fsync. "start", "crash" and "hang SECONDS" are words on standard input; its end stops the server and removes all.
     // The shell starts it deaf to QUIT (stop at once), until it sets its own handlers: a server that young hears TERM.
     // The server's zone is the office's, so that a mix-up of local time and UTC shows.
     private const string Script = """
         mkdir -m 700 "$2" || exit 1
         trap '' INT HUP
         if "$1/initdb" -D "$2/data" -U postgres --auth=trust --encoding=UTF8 --locale=C --no-sync >"$2/log" 2>&1; then
-            while read -r word; do
+            while read -r word seconds; do
                 case $word in
                 start)
                     "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=400 -c timezone=Asia/Shanghai \
                         -c fsync=$3 >>"$2/log" 2>&1 & server=$! ;;
+                hang)
+                    for stat in /proc/[0-9]*/stat; do
+                        { read -r pid name state parent rest <"$stat"; } 2>/dev/null || continue
+                        [ "$parent" = "$server" ] && held="$held $pid"
+                    done
+                    kill -STOP "$server" $held 2>/dev/null; sleep "$seconds"; kill -CONT "$server" $held 2>/dev/null
+                    held=; echo hung >"$2/hung" ;;
                 crash) kill -QUIT "$server"; wait "$server"; echo crashed >"$2/crashed" ;;
                 esac
             done
@@ -97,6 +104,15 @@ internal sealed class PostgresServer : IAsyncDisposable
         File.Delete(sign);
         await shell.SayAsync("crash");
         await WaitUntilAsync("stop", () => Task.FromResult(File.Exists(sign)));
+    }
+
+    /// <summary>Lets nothing get through for a while, as a disk does that hangs: every session waits, then goes on.</summary>
+    public async Task HangAsync(TimeSpan time)
+    {
+        var sign = Path.Combine(folder, "hung");
+        File.Delete(sign);
+        await shell.SayAsync(FormattableString.Invariant($"hang {time.TotalSeconds:0.0}"));
+        await WaitUntilAsync("go on", () => Task.FromResult(File.Exists(sign)));
     }
 
     /// <summary>Stops the server and removes its folder.</summary>

@@ -35,12 +35,25 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>How many mails arrived; counted only where mails are kept.</summary>
     public int KeptMails => Directory.GetFiles(folder, "mail.*").Length;
 
+    /// <summary>The Message-ID of every kept mail, once for each copy that arrived.</summary>
+    public IReadOnlyList<string> MessageIds()
+    {
+        const string header = "Message-Id: <";
+        return
+        [
+            .. Directory.GetFiles(folder, "mail.*").Select(file => File.ReadLines(file)
+                .First(line => line.StartsWith(header, StringComparison.OrdinalIgnoreCase))[header.Length..].TrimEnd('>', '\r')),
+        ];
+    }
+
     /// <summary>
     /// Starts the sink. <paramref name="reject"/> and <paramref name="disconnect"/> name SMTP commands as the program does
-    /// (<c>connect, ehlo, mail, rcpt, data, ., quit</c>): rejected ones get a 500, disconnecting ones no answer at all.
+    /// (<c>connect, ehlo, mail, rcpt, data, ., quit</c>): rejected ones get a 500, disconnecting ones no answer at all. A slow one thinks for
+    /// a second once it has a mail, so that many are on their way at any moment.
     /// </summary>
     public static async Task<SmtpSink> StartAsync(
-        bool keepMails = false, IReadOnlyCollection<string>? reject = null, IReadOnlyCollection<string>? disconnect = null)
+        bool keepMails = false, IReadOnlyCollection<string>? reject = null, IReadOnlyCollection<string>? disconnect = null,
+        bool isSlow = false)
     {
         var program = InstalledProgram.Find(["smtp-sink"], "/usr/sbin");
         Assert.SkipWhen(program is null, "smtp-sink is not installed: apt-get install postfix.");
@@ -50,6 +63,7 @@ public sealed class SmtpSink : IAsyncDisposable
         AddOption(arguments, "-d", keepMails ? ["mail."] : null);
         AddOption(arguments, "-r", reject);
         AddOption(arguments, "-q", disconnect);
+        AddOption(arguments, "-W", isSlow ? [".:1"] : null);
         arguments.AddRange([string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), "1000"]);
 
         var account = Environment.IsPrivilegedProcess ? UnixAccount.FirstOf("nobody") : null;

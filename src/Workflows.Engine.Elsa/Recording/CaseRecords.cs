@@ -56,6 +56,5 @@ internal sealed class CaseRecords(IServiceScopeFactory scopes, DefinitionCatalog
     public CaseRecord Of(CaseState state, IServiceProvider services) => new(state, DefinitionOf(state), services, clock);
 
     public ProcessDefinition DefinitionOf(CaseState state) => definitions.Find(state.DefinitionId, state.Version)
-        ?? throw new InvalidOperationException(
-            $"Case {state.CaseId} follows '{state.DefinitionId}' {state.Version}, which is not loaded: keep the files of versions that cases follow.");
+        ?? throw new UnknownVersionException(state.CaseId, state.DefinitionId, state.Version);
 }

@@ -129,7 +129,7 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
             return;
         }
 
-        var outcomes = definitions.Find(state.DefinitionId, state.Version)?.Find(wait.ActivityId)?.Outcomes ?? [];
+        var outcomes = DefinitionOf(state).Find(wait.ActivityId)?.Outcomes ?? [];
         if (!outcomes.Contains(signal.Outcome))
         {
             throw new ArgumentException(
@@ -180,7 +180,5 @@ public sealed class EmbeddedEngine(ICaseStates states, DefinitionCatalogue defin
     private Advance AdvanceOf(CaseState state) => new(DefinitionOf(state), state, services, clock);
 
     private ProcessDefinition DefinitionOf(CaseState state) => definitions.Find(state.DefinitionId, state.Version)
-        ?? throw new InvalidOperationException(
-            $"Case {state.CaseId} follows '{state.DefinitionId}' {state.Version}, which is not loaded: "
-            + "keep the files of versions that cases follow.");
+        ?? throw new UnknownVersionException(state.CaseId, state.DefinitionId, state.Version);
 }

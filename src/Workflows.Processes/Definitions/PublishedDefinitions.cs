@@ -9,23 +9,25 @@ public sealed class PublishedDefinitions(WorkflowsDb db, DefinitionCatalogue def
 {
     /// <summary>Takes up the versions that the database holds and the catalogue doesn't.</summary>
     /// <returns>Whether there were any.</returns>
-    /// <exception cref="DefinitionFaultException">This program can't run one of them; the catalogue stays as it was.</exception>
+    /// <exception cref="DefinitionFaultException">This program can't run one of them; all others are taken up.</exception>
     public async Task<bool> FollowAsync(CancellationToken ct)
     {
         var kept = await db.Definitions.AsNoTracking().Where(one => one.Text != null)
             .OrderBy(one => one.SeenAt).Select(one => new { one.DefinitionId, one.Version }).ToListAsync(ct);
-        var texts = new List<DefinitionFile>();
+        var (faults, taken) = (new List<LoadFault>(), false);
         foreach (var one in kept.Where(one => definitions.Find(one.DefinitionId, one.Version) is null))
         {
             var text = await db.Definitions.Where(row => row.DefinitionId == one.DefinitionId && row.Version == one.Version)
                 .Select(row => row.Text).SingleAsync(ct);
-            texts.Add(new DefinitionFile(Name(one.DefinitionId, one.Version), text!));
+            var load = With([new DefinitionFile(Name(one.DefinitionId, one.Version), text!)]);
+            faults.AddRange(load.Faults);
+            if (load.Catalogue is not { } fuller)
+                continue;
+            definitions.Become(fuller);
+            taken = true;
         }
 
-        if (texts.Count == 0)
-            return false;
-        definitions.Become(With(texts).OrThrow());
-        return true;
+        return faults.Count == 0 ? taken : throw new DefinitionFaultException(faults);
     }
 
     /// <summary>The catalogue as it would be with these texts too, or every fault.</summary>

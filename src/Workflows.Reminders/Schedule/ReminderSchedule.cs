@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -13,30 +15,40 @@ namespace Workflows.Reminders.Schedule;
 /// </summary>
 public static class ReminderSchedule
 {
+    private static readonly IReadOnlyList<Declared> All =
+    [
+        Wake<PlanJob>("plan", TimeSpan.FromMinutes(1)),
+        Wake<BounceJob>("bounces", TimeSpan.FromMinutes(1)),
+        Wake<SweepJob>("sweep", TimeSpan.FromSeconds(30)),
+        Wake<SealJob>("seal", TimeSpan.FromMinutes(10)),
+        Wake<RetainJob>("retain", TimeSpan.FromHours(1)),
+        Wake<CyclesJob>("cycles", TimeSpan.FromMinutes(10)),
+    ];
+
+    // Nodes share a schedule only with those that declare the same: a node that doesn't know a job would put its wake-up out of order for all,
+    // and during an upgrade two releases work side by side. What both then do is done once, as everywhere.
+    private static string Name { get; } = $"workflows-{Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\n', All.Select(one => $"{one.Name} {one.Job} {one.Interval}")))))[..8]}";
+
     /// <summary>Adds the schedule; <see cref="WakeUps"/> starts it.</summary>
     public static IServiceCollection AddReminderSchedule(this IServiceCollection services, StorageOptions storage)
     {
-        services.AddSingleton<JobOutages>().AddSingleton<WakeUps>().AddSingleton<ScheduleLook>();
+        services.AddSingleton<JobOutages>().AddSingleton<LetterLoop>().AddSingleton<WakeUps>().AddSingleton<ScheduleLook>();
         services.TryAddSingleton(new SealPlace(null));
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
             {
-                scheduler.InstanceName = "workflows";
-                // What is under way hears that the node stops: a letter that was begun is brought to its end, no other is.
+                scheduler.InstanceName = Name;
+                // What is under way hears that the node stops.
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
             if (storage.Provider is StorageProvider.Postgres)
                 quartz.UsePersistentStore(store => Share(store, storage.ConnectionString));
             else
                 quartz.UseInMemoryStore();
-            Wake<PlanJob>(quartz, "plan", TimeSpan.FromMinutes(1));
-            Wake<SendJob>(quartz, "send", TimeSpan.FromSeconds(15));
-            Wake<BounceJob>(quartz, "bounces", TimeSpan.FromMinutes(1));
-            Wake<SweepJob>(quartz, "sweep", TimeSpan.FromSeconds(30));
-            Wake<SealJob>(quartz, "seal", TimeSpan.FromMinutes(10));
-            Wake<RetainJob>(quartz, "retain", TimeSpan.FromHours(1));
-            Wake<CyclesJob>(quartz, "cycles", TimeSpan.FromMinutes(10));
+            foreach (var one in All)
+                one.Add(quartz);
         });
         return services;
     }
@@ -72,7 +84,10 @@ public static class ReminderSchedule
 
     // Since long ago and for ever: the schedule runs by the office's clock, which a demo may have set to another day than the wall's.
     // A wake-up that was missed comes once, at once: the work asks for all that is due, however long nobody asked.
-    private static void Wake<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval) where TJob : class, IJob =>
-        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(name).StartAt(DateTimeOffset.UnixEpoch).WithSimpleSchedule(schedule => schedule
-            .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+    private static Declared Wake<TJob>(string name, TimeSpan interval) where TJob : class, IJob => new(
+        name, typeof(TJob).FullName!, interval,
+        quartz => quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(name).StartAt(DateTimeOffset.UnixEpoch).WithSimpleSchedule(schedule => schedule
+            .WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))));
+
+    private sealed record Declared(string Name, string Job, TimeSpan Interval, Action<IQuartzBuilder> Add);
 }

@@ -2,8 +2,8 @@ using Quartz;
 
 namespace Workflows.Reminders.Schedule;
 
-/// <summary>The declared wake-ups as the schedule has them, which on PostgreSQL is that of all nodes.</summary>
-public sealed class ScheduleLook(ISchedulerFactory schedulers, JobOutages outages)
+/// <summary>The declared wake-ups as the schedule has them, which on PostgreSQL is that of all nodes; and this node's sending.</summary>
+public sealed class ScheduleLook(ISchedulerFactory schedulers, LetterLoop letters, JobOutages outages)
 {
     /// <summary>Every wake-up, by name.</summary>
     public async Task<IReadOnlyList<WakeUp>> ReadAsync(CancellationToken ct)
@@ -16,6 +16,8 @@ public sealed class ScheduleLook(ISchedulerFactory schedulers, JobOutages outage
                 found.Add(new WakeUp(key.Name, trigger.PreviousFireTimeUtc, trigger.NextFireTimeUtc, outages.Of(key.Name).LastFailure));
         }
 
+        if (letters.Look is { } sending)
+            found.Add(sending);
         return [.. found.OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
 }

@@ -20,19 +20,23 @@ public sealed class Dispatch(
     private static readonly Delivery Interrupted =
         new(DeliveryResult.Unclear, "The node that was handing it over stopped; nobody knows whether it was taken.");
 
+    private static readonly Delivery ForNewer =
+        new(DeliveryResult.NotTaken, "This program doesn't know what it is about: it is left to a newer one.");
+
     // Settling the fault sends it at once; the pause only keeps the sender from looking at it every few seconds.
     private static readonly TimeSpan AddressPause = TimeSpan.FromDays(1);
 
     /// <summary>Whether the parcel's mail was accepted.</summary>
     /// <param name="parcel">The parcel, tracked, claimed by this node.</param>
-    /// <param name="held">How long ago it was claimed.</param>
-    internal async Task<bool> RunAsync(Parcel parcel, TimeSpan held)
+    internal async Task<bool> RunAsync(Parcel parcel)
     {
         using var span = OfficeMeters.Traces.StartActivity("letter");
         span?.SetTag(OfficeMeters.CaseTag, parcel.First.CaseId).SetTag("workflows.template", parcel.First.Template).SetTag("workflows.letters", parcel.Letters.Count);
         if (parcel.WasUnderWay && parcel.First.IsFormal)
             return await RecordAsync(parcel.Letters, Interrupted);
-        if (await WithoutDroppedAsync(parcel) is not { Letters.Count: > 0 } standingOnes)
+        if (await WithoutUnknownAsync(parcel) is not { Letters.Count: > 0 } known)
+            return false;
+        if (await WithoutDroppedAsync(known) is not { Letters.Count: > 0 } standingOnes)
             return false;
         if (await WithoutWaitingAsync(standingOnes) is not { Letters.Count: > 0 } wanted)
             return false;
@@ -40,7 +44,20 @@ public sealed class Dispatch(
         var (mail, fault) = writer.Write(wanted);
         if (mail is null)
             return await RecordAsync(wanted.Letters, new Delivery(DeliveryResult.Refused, fault));
-        return await CommitSendingAsync(wanted, mail, held) && await RecordAsync(wanted.Letters, await postman.DeliverAsync(mail));
+        return await CommitSendingAsync(wanted, mail) && await RecordAsync(wanted.Letters, await postman.DeliverAsync(mail));
+    }
+
+    // A node of a newer release knows what to do with it, and whether it still stands; nothing is said of it here.
+    private async Task<Parcel> WithoutUnknownAsync(Parcel parcel)
+    {
+        var unknown = parcel.Letters.Where(letter => !writer.Knows(letter)).ToList();
+        if (unknown.Count == 0)
+            return parcel;
+        var now = clock.Now();
+        foreach (var letter in unknown)
+            letter.FirstTriedAt ??= now;
+        await RecordAsync(unknown, ForNewer);
+        return new Parcel([.. parcel.Letters.Except(unknown)]);
     }
 
     // Asked again at the last moment: the item may be decided, the account closed, the role given to somebody else.
@@ -100,7 +117,7 @@ public sealed class Dispatch(
     private Task<bool> WearsAsync(Guid? account, OfficeRole role) =>
         db.Users.AnyAsync(a => a.Id == account && a.IsActive && a.Hats.Any(hat => hat.Role == role));
 
-    private async Task<bool> CommitSendingAsync(Parcel parcel, Mail mail, TimeSpan held)
+    private async Task<bool> CommitSendingAsync(Parcel parcel, Mail mail)
     {
         foreach (var letter in parcel.Letters)
         {
@@ -108,8 +125,6 @@ public sealed class Dispatch(
             (letter.MessageId, letter.Subject, letter.Message) = (mail.MessageId, mail.Subject, mail.Bytes);
             letter.Attempts++;
             letter.FirstTriedAt ??= clock.Now();
-            // Still the database's clock: it set the lease's end, and since then so much time has passed.
-            letter.LeasedUntil += held;
         }
 
         return await SaveAsync(parcel.Letters);

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MimeKit;
+using Workflows.Personnel.Mail;
 using Workflows.Policy;
+using Workflows.Reminders.Obligations;
 using Workflows.Reminders.Rendering;
 
 namespace Workflows.Reminders.Sending;
@@ -9,14 +11,16 @@ namespace Workflows.Reminders.Sending;
 /// <summary>Writes the mail of a parcel: in the account's language, or in both for people without an account.</summary>
 public sealed class LetterWriter(LetterTemplates templates, Envelope envelope, ReminderOptions options)
 {
+    /// <summary>Whether this program knows what the letter is about; during an upgrade a newer one plans some that it doesn't.</summary>
+    internal bool Knows(Letter letter) => templates.Has(letter.Template)
+        && (letter.Obligation is not { } obligation || ObligationRule.All.Any(rule => obligation.StartsWith($"{rule.Clause}/", StringComparison.Ordinal)));
+
     /// <summary>The mail; null, with the reason, when the letter can't become one however often it is tried.</summary>
     internal (Mail? Mail, string Fault) Write(Parcel parcel)
     {
         var first = parcel.First;
         if (first is { MessageId: { } known, Message: { } bytes })
             return (new Mail(known, first.Subject ?? "", bytes, first.Address), "");
-        if (!templates.Has(first.Template))
-            return (null, $"There is no template {first.Template}.");
         if (!MailboxAddress.TryParse(first.Address, out var address) || !address.Address.Contains('@', StringComparison.Ordinal))
             return (null, $"“{first.Address}” is no mail address.");
 

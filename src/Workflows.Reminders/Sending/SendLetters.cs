@@ -10,15 +10,10 @@ namespace Workflows.Reminders.Sending;
 /// that lost its lease wants to record is refused by the fence.
 /// </summary>
 public sealed class SendLetters(
-    WorkflowsDb db, IPostman postman, Dispatch dispatch, Standing standing, MailHealth health, ReminderOptions options, TimeProvider clock,
+    WorkflowsDb db, IPostman postman, Dispatch dispatch, Standing standing, MailHealth health, Leases leases, ReminderOptions options, TimeProvider clock,
     ILogger<SendLetters> log)
 {
     private const int Most = 50;
-
-    /// <summary>How long a node may hold letters: longer than the longest single handing over.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
-
-    private static readonly string Node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>Sends until nothing is due, the quota is used up or no server is reached; says how many mails were accepted.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -31,7 +26,7 @@ public sealed class SendLetters(
         {
             while (!ct.IsCancellationRequested)
             {
-                var claimedAt = clock.GetTimestamp();
+                var claimedAt = leases.Moment;
                 var letters = await ClaimAsync(ct);
                 if (letters.Count == 0)
                     break;
@@ -56,15 +51,13 @@ public sealed class SendLetters(
         var parcels = Parcel.Pack(letters);
         for (var next = 0; next < parcels.Count; next++)
         {
-            var held = clock.GetElapsedTime(claimedAt);
-            var mayBegin = !ct.IsCancellationRequested && held < Lease - TimeSpan.FromMinutes(1);
-            if (!mayBegin || !await IsOpenAsync(ct))
+            if (ct.IsCancellationRequested || !leases.AreSure(claimedAt) || !await IsOpenAsync(ct))
             {
                 await GiveBackAsync(parcels.Skip(next));
                 return (accepted, false);
             }
 
-            accepted += await dispatch.RunAsync(parcels[next], held) ? 1 : 0;
+            accepted += await dispatch.RunAsync(parcels[next]) ? 1 : 0;
         }
 
         return (accepted, true);
@@ -86,7 +79,7 @@ public sealed class SendLetters(
     }
 
     private Task<List<Letter>> ClaimAsync(int most, CancellationToken ct) => db.Letters
-        .FromSqlRaw(db.Dialect.ClaimLetters, Node, Lease.TotalSeconds, db.Dialect.Instant(clock.Now()), most).ToListAsync(ct);
+        .FromSqlRaw(db.Dialect.ClaimLetters, leases.Node, Leases.Length.TotalSeconds, db.Dialect.Instant(clock.Now()), most).ToListAsync(ct);
 
     // Counted from the database, so that all nodes together keep to it: what somebody is about to send, then what went out. In this order a
     // letter that goes out between the two is counted twice; in the other it would be counted in neither.

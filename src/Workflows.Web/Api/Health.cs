@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Engine;
+using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Processes;
@@ -20,6 +22,7 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
 {
     private const int NoticeIsOut = 12;
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WrongTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LateList = TimeSpan.FromHours(2);
     private static readonly Bilingual Silence = new("数据库连接不上", "the database doesn't answer");
 
@@ -46,8 +49,8 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
                 return Without(schema);
             var (clock, office) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<OfficeBook>().Office);
             return new Health(
-                HealthPart.Well, await MailAsync(db, clock, services.GetService<MailHealth>(), ct),
-                await TimersAsync(db, clock, services.GetService<JobOutages>(), ct), OfCalendar(office, clock),
+                OfClock(services.GetService<DatabaseClock>()), await MailAsync(db, clock, services.GetService<MailHealth>(), ct),
+                await TimersAsync(db, clock, services.GetService<JobOutages>(), services.GetService<DefinitionCatalogue>(), ct), OfCalendar(office, clock),
                 await RecordAsync(db, clock, services.GetService<SealPlace>()?.Options, ct));
         }
         catch (Exception failure) when (failure is System.Data.Common.DbException || DatabaseReach.IsLost(failure))
@@ -78,14 +81,23 @@ public sealed record Health(HealthPart Database, HealthPart Mail, HealthPart Tim
         return unclear == 0 ? HealthPart.Well : new HealthPart(PartState.Well, $"{unclear} 封需人工处理", $"{unclear} letters need a person");
     }
 
-    private static async Task<HealthPart> TimersAsync(WorkflowsDb db, TimeProvider clock, JobOutages? outages, CancellationToken ct)
+    private static async Task<HealthPart> TimersAsync(WorkflowsDb db, TimeProvider clock, JobOutages? outages, DefinitionCatalogue? definitions, CancellationToken ct)
     {
         if (outages?.Sentences is [var sentence, ..])
             return HealthPart.Degraded(sentence, sentence);
         var late = clock.Now() - Late;
         var overdue = await db.Cases.CountAsync(one => one.NextDueAt != null && one.NextDueAt < late, ct);
-        return overdue == 0 ? HealthPart.Well : HealthPart.Degraded($"{overdue} 个办件到时未唤醒", $"{overdue} cases weren't woken in time");
+        if (overdue > 0)
+            return HealthPart.Degraded($"{overdue} 个办件到时未唤醒", $"{overdue} cases weren't woken in time");
+        var followed = await db.Cases.Where(one => one.Stage == CaseStage.Running && one.DefinitionVersion > 0)
+            .GroupBy(one => new { one.DefinitionId, one.DefinitionVersion }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);
+        var foreign = definitions is null ? 0 : followed.Where(one => definitions.Find(one.Key.DefinitionId, one.Key.DefinitionVersion) is null).Sum(one => one.Count);
+        return foreign == 0 ? HealthPart.Well : HealthPart.Degraded(
+            $"{foreign} 个办件按更新的流程版本办理，留给已升级的服务器", $"{foreign} cases follow newer versions of their processes and are left to upgraded servers");
     }
+
+    private static HealthPart OfClock(DatabaseClock? clock) => clock is null || clock.Behind.Duration() < WrongTime ? HealthPart.Well : HealthPart.Degraded(
+        $"本机时钟与数据库相差 {clock.Behind.Duration():hh\\:mm\\:ss}，按数据库的时间办理", $"this machine's clock is {clock.Behind.Duration():hh\\:mm\\:ss} off the database's, whose time counts");
 
     // The State Council's notice of a year comes in the autumn before it: in December the next one is missed.
     private static HealthPart OfCalendar(Office office, TimeProvider clock)

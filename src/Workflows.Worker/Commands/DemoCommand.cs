@@ -34,13 +34,18 @@ public static class DemoCommand
     {
         var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Folder)).FullName;
         var address = parsed.GetRequiredValue(Address);
-        var clock = new AdjustableClock(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), Path.Combine(folder, "clock.txt"));
-        if (parsed.GetValue(CommonOptions.AsOf) is { } day)
-            clock.GoTo(day);
-        var builder = OfficeHost.Prepare(parsed, _ => clock, DemoOffice.Pages, DemoOffice.Settings(folder, address, parsed.GetValue(CommonOptions.Connection)));
+        var builder = OfficeHost.Prepare(parsed, Clock, DemoOffice.Pages, DemoOffice.Settings(folder, address, parsed.GetValue(CommonOptions.Connection)));
         await using var app = builder.Build();
         await DemoOffice.FoundAsync(app.Services, ct);
         await OfficeHost.RunAsync(app, () => DemoOffice.WelcomeAsync(parsed.InvocationConfiguration.Error, address, folder), ct);
         return ExitCodes.Done;
+
+        AdjustableClock Clock(TimeProvider wall, TimeZoneInfo zone)
+        {
+            var clock = new AdjustableClock(wall, zone, Path.Combine(folder, "clock.txt"));
+            if (parsed.GetValue(CommonOptions.AsOf) is { } day)
+                clock.GoTo(day);
+            return clock;
+        }
     }
 }

@@ -17,18 +17,18 @@ public static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var builder = OfficeHost.Prepare(parsed, zone => Clock(parsed, zone), pages: null, new Dictionary<string, string?>());
+        var builder = OfficeHost.Prepare(parsed, Clock, pages: null, new Dictionary<string, string?>());
         await using var app = builder.Build();
         await OfficeHost.RunAsync(app, () => Task.CompletedTask, ct);
         return ExitCodes.Done;
-    }
 
-    private static AdjustableClock? Clock(ParseResult parsed, TimeZoneInfo zone)
-    {
-        if (parsed.GetValue(CommonOptions.AsOf) is not { } day)
-            return null;
-        var clock = new AdjustableClock(TimeProvider.System, zone);
-        clock.GoTo(day);
-        return clock;
+        AdjustableClock? Clock(TimeProvider wall, TimeZoneInfo zone)
+        {
+            if (parsed.GetValue(CommonOptions.AsOf) is not { } day)
+                return null;
+            var clock = new AdjustableClock(wall, zone);
+            clock.GoTo(day);
+            return clock;
+        }
     }
 }

@@ -21,11 +21,11 @@ public static class OfficeHost
 
     /// <summary>A host that is put together and not started. A broken policy, definition, calendar or template ends here, with file and place.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="clock">What time it is, in the office's zone; null for the machine's time.</param>
+    /// <param name="clock">Makes a clock that can be moved, in the office's zone, from the one that all nodes go by; null for that one itself.</param>
     /// <param name="pages">What the pages know of the installation; null for what the settings say.</param>
     /// <param name="more">Settings of this start that win over file and environment.</param>
     public static WebApplicationBuilder Prepare(
-        ParseResult parsed, Func<TimeZoneInfo, AdjustableClock?> clock, OfficeWebOptions? pages, IReadOnlyDictionary<string, string?> more)
+        ParseResult parsed, Func<TimeProvider, TimeZoneInfo, AdjustableClock?> clock, OfficeWebOptions? pages, IReadOnlyDictionary<string, string?> more)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.WithOfficeSources(parsed).AddInMemoryCollection(more);
@@ -47,10 +47,11 @@ public static class OfficeHost
         TellSystemd(builder.Services);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(settings);
-        var moved = clock(settings.Zone);
+        var shared = new DatabaseClock(TimeProvider.System);
+        var moved = clock(shared, settings.Zone);
         if (moved is not null)
             builder.Services.AddSingleton(moved);
-        builder.Services.AddSingleton(moved ?? TimeProvider.System);
+        builder.Services.AddSingleton(shared).AddSingleton(moved ?? (TimeProvider)shared);
         AddOffice(builder.Services, settings);
         Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddReminders(settings.Reminders);

@@ -91,10 +91,24 @@ public sealed class OfficeOpening(
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
         if (await Schema.FaultAsync(db, ct) is { } fault)
             throw new SettingsException([$"{fault.Zh} / {fault.En}"]);
-        await scope.ServiceProvider.GetRequiredService<PublishedDefinitions>().FollowAsync(ct);
+        await services.GetRequiredService<DatabaseClock>().FollowAsync(db, ct);
+        await FollowAsync(scope.ServiceProvider.GetRequiredService<PublishedDefinitions>(), ct);
         if (await scope.ServiceProvider.GetRequiredService<DefinitionGuard>().FaultsAsync(ct) is { Count: > 0 } changed)
             throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
         await services.GetRequiredService<OfficeBook>().FollowAsync(db, ct);
         await services.StartOfficeEngineAsync(ct);
+    }
+
+    // During an upgrade a newer program may have published what this one can't run: it leaves the cases that follow it alone.
+    private async Task FollowAsync(PublishedDefinitions published, CancellationToken ct)
+    {
+        try
+        {
+            await published.FollowAsync(ct);
+        }
+        catch (DefinitionFaultException fault)
+        {
+            log.LogError("已发布的流程读不出来，相关办件由其他服务器办理 / a published process can't be read, its cases are left to other servers: {Fault}", fault.Message);
+        }
     }
 }

@@ -2,16 +2,17 @@ using Workflows.Engine;
 using Workflows.Policy.Data;
 using Workflows.Processes;
 using Workflows.Processes.Definitions;
+using Workflows.Reminders.Schedule;
 using Workflows.Storage;
 using Workflows.Web;
 
 namespace Workflows.Worker.Hosting;
 
 /// <summary>
-/// Takes up what another node has changed, every half minute while the office is open: edited calendars and published definitions. What can't be
-/// read leaves the office as it was, and is logged.
+/// Takes up what another node has changed, every half minute while the office is open: edited calendars and published definitions; and the time. What can't be
+/// read leaves the office as it was, and is logged. A schema that no longer carries this program closes it.
 /// </summary>
-public sealed class OfficeWatch(OfficeBook book, OfficeDoor door, IServiceScopeFactory scopes, ILogger<OfficeWatch> log) : BackgroundService
+public sealed class OfficeWatch(OfficeBook book, DatabaseClock clock, OfficeDoor door, WakeUps wakeUps, IServiceScopeFactory scopes, ILogger<OfficeWatch> log) : BackgroundService
 {
     private static readonly EventId CalendarUnread = new(5002, nameof(CalendarUnread));
     private static readonly EventId ProcessUnread = new(5003, nameof(ProcessUnread));
@@ -33,7 +34,17 @@ public sealed class OfficeWatch(OfficeBook book, OfficeDoor door, IServiceScopeF
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await book.FollowAsync(scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), ct);
+            var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
+            if (await Schema.FaultAsync(db, ct) is { } fault)
+            {
+                log.LogCritical("停止办理 / stops working: {Zh} / {En}", fault.Zh, fault.En);
+                door.Close(fault);
+                await wakeUps.StopAsync(ct);
+                return;
+            }
+
+            await clock.FollowAsync(db, ct);
+            await book.FollowAsync(db, ct);
             await scope.ServiceProvider.GetRequiredService<PublishedDefinitions>().FollowAsync(ct);
         }
         catch (PolicyFileException fault)

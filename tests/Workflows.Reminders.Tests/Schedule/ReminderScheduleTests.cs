@@ -24,10 +24,10 @@ public sealed class ReminderScheduleTests(PostgresCluster cluster)
         await using var office = await OpenAsync(provider, server);
         await office.AskCountersignAsync();
 
-        var scheduler = await SchedulerAsync(office);
-        await scheduler.Start(Ct);
+        var wakeUps = office.Services.GetRequiredService<WakeUps>();
+        await wakeUps.StartAsync(Ct);
         await WaitForAsync(() => server.Mails.Count == 3);
-        await scheduler.Shutdown(waitForJobsToComplete: true, Ct);
+        await wakeUps.StopAsync(Ct);
 
         (await office.LettersAsync()).ShouldAllBe(letter => letter.Phase == LetterPhase.Accepted);
     }
@@ -45,7 +45,7 @@ public sealed class ReminderScheduleTests(PostgresCluster cluster)
         await Task.WhenAll(first.Start(Ct).AsTask(), second.Start(Ct).AsTask());
 
         first.SchedulerInstanceId.ShouldNotBe(second.SchedulerInstanceId);
-        (await ReadAsync(shared, "SELECT trigger_name FROM qrtz_triggers")).ShouldBe(["bounces", "cycles", "plan", "retain", "seal", "send", "sweep"]);
+        (await ReadAsync(shared, "SELECT trigger_name FROM qrtz_triggers")).ShouldBe(["bounces", "cycles", "plan", "retain", "seal", "sweep"]);
         await WaitForAsync(async () => (await ReadAsync(shared, "SELECT instance_name FROM qrtz_scheduler_state")).Count == 2);
         await first.Shutdown(waitForJobsToComplete: true, Ct);
         await second.Shutdown(waitForJobsToComplete: true, Ct);
@@ -64,7 +64,7 @@ public sealed class ReminderScheduleTests(PostgresCluster cluster)
             await scheduler.Shutdown(waitForJobsToComplete: true, Ct);
         }
 
-        (await ReadAsync(shared, "SELECT trigger_name FROM qrtz_triggers")).ShouldBe(["bounces", "cycles", "plan", "retain", "seal", "send", "sweep"]);
+        (await ReadAsync(shared, "SELECT trigger_name FROM qrtz_triggers")).ShouldBe(["bounces", "cycles", "plan", "retain", "seal", "sweep"]);
         (await ReadAsync(shared, "SELECT trigger_state FROM qrtz_triggers")).ShouldAllBe(state => state != "ERROR");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Mail;
@@ -38,6 +39,27 @@ public sealed class RefusalTests
         (accepted.MessageId, accepted.Attempts).ShouldBe((deferred.MessageId, 2));
         accepted.Message.ShouldBe(deferred.Message);
         server.Mails[^1].Content.ShouldBe(deferred.Message);
+    }
+
+    [Theory]
+    [InlineData("hiring/of-a-later-release", null)]
+    [InlineData("hiring/qualified", "R99/of a later release")]
+    public async Task What_only_a_newer_program_knows_is_left_to_it_and_neither_dropped_nor_failed(string template, string? obligation)
+    {
+        await using var server = ScriptedSmtpServer.Start();
+        await using var office = await OpenAsync(server);
+        var id = await office.PostAsync("a@example.org");
+        await office.ReadAsync(db => db.Letters.Where(letter => letter.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Template, template).SetProperty(letter => letter.Obligation, obligation)));
+
+        (await office.SendAsync()).ShouldBe(0);
+
+        var letter = (await office.LettersAsync()).ShouldHaveSingleItem();
+        (letter.Phase, letter.Attempts, letter.LeasedBy, letter.DueAt - office.Clock.Now()).ShouldBe((LetterPhase.Planned, 0, null, TimeSpan.FromMinutes(1)));
+        office.Clock.Advance(TimeSpan.FromDays(6));
+        await office.SendAsync();
+        (await office.LettersAsync(template)).ShouldHaveSingleItem().Phase.ShouldBe(LetterPhase.Failed, "nobody came for it in five days");
+        server.Mails.ShouldBeEmpty();
     }
 
     [Fact]

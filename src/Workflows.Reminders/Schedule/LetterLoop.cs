@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Workflows.Reminders.Sending;
+using Workflows.Storage;
+
+namespace Workflows.Reminders.Schedule;
+
+/// <summary>
+/// Looks every two seconds for letters that are due and held by nobody, and sends them. Every node does so for itself: a shared wake-up would
+/// wait for the node that was to be woken, and a dead one is missed only half a minute later.
+/// </summary>
+public sealed class LetterLoop(SendInParallel send, MailHealth health, IServiceScopeFactory scopes, JobOutages outages, TimeProvider clock, ILogger<LetterLoop> log)
+{
+    private const string Name = "send";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private CancellationTokenSource? ending;
+    private Task going = Task.CompletedTask;
+
+    /// <summary>When it last looked, and when it looks next; null while it stands still.</summary>
+    public WakeUp? Look { get; private set; }
+
+    /// <summary>Starts it.</summary>
+    public void Start()
+    {
+        ending = new CancellationTokenSource();
+        going = Task.Run(() => GoAsync(ending.Token));
+    }
+
+    /// <summary>Stops it: what is being handed over is handed over, the rest is given back.</summary>
+    public async Task StopAsync()
+    {
+        if (ending is null)
+            return;
+        await ending.CancelAsync();
+        await going.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ending.Dispose();
+        ending = null;
+    }
+
+    private async Task GoAsync(CancellationToken ct)
+    {
+        using var pauses = new PeriodicTimer(Pause, TimeProvider.System);
+        do
+            await LookAsync(ct);
+        while (await pauses.WaitForNextTickAsync(ct));
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
+        var outage = outages.Of(Name);
+        try
+        {
+            if (!health.Way.IsResting && await HasWorkAsync(ct))
+                await send.RunAsync(ct);
+            if (outage.Worked())
+                log.LogInformation("The job {Job} works again.", Name);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            var sentence = $"The job {Name} can't do its work: {failure.GetBaseException().Message}";
+            if (outage.Failed(sentence))
+                log.LogError(failure, "{Sentence} It is tried again and again.", sentence);
+        }
+
+        var now = clock.Now();
+        Look = new WakeUp(Name, now, now + Pause, outage.LastFailure);
+    }
+
+    private async Task<bool> HasWorkAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowsDb>();
+        return await db.Letters.FromSqlRaw(db.Dialect.FreeLetters, db.Dialect.Instant(clock.Now())).AnyAsync(ct);
+    }
+}
