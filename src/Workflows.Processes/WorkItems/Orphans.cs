@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Workflows.Personnel.Cases;
 
 namespace Workflows.Processes.WorkItems;
 
