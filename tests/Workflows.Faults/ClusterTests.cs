@@ -13,7 +13,7 @@ namespace Workflows.Faults;
 /// </summary>
 public sealed class ClusterTests
 {
-    private static readonly Size Asked = Environment.GetEnvironmentVariable("WORKFLOWS_FAULTS") == "long" ? Size.Long : Size.Short;
+    private static readonly Size Asked = Size.Asked;
 
     // Rounds move from one day to the next; what else goes on, goes on on all of them. The last day is a working day like the first.
     private static readonly DateOnly[] Days = [new(2026, 8, 3), new(2026, 8, 4), new(2026, 8, 15), new(2026, 8, 30), new(2026, 9, 20), new(2026, 9, 21)];
@@ -58,7 +58,7 @@ public sealed class ClusterTests
         exits.Decisions.ShouldBeGreaterThanOrEqualTo(Asked.Decisions);
         var result = new FaultReport(seed, Asked, office.Kills, harm.Database, exits.Decisions, rounds.Count, office.Acknowledged.Count, mail, watch.Elapsed);
         Say(result.Sentence);
-        if (Asked == Size.Long)
+        if (Asked.IsLong)
             await result.KeepAsync();
     }
 

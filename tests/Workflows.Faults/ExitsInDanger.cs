@@ -86,10 +86,12 @@ internal sealed class ExitsInDanger(MortalOffice office, Ledger ledger)
         var proposal = new ExitProposal { Kind = ExitKind.TransferOut, LastDay = day, Reason = "工作需要", Ground = "商调函〔2026〕1号", Destination = "沙县一中" };
         var caseId = (await DoAsync("hr", "/exits", id => new OpenExit.Command(id, person, proposal))).ShouldNotBeNull();
         cases[caseId] = person;
-        await Task.WhenAll(People.Values.Select(who => DoAsync(who, "/cases/declaration", id => new DeclareRelative.Command(id, caseId, false, ""))));
+        var declared = new HashSet<OfficeRole>();
         while (await NextAsync(caseId) is { } item)
         {
             var role = item.Parts.Where(part => part is { IsOpen: true, DecidedBy: null }).Select(part => part.Role).OrderBy(role => role is OfficeRole.Leadership).First();
+            if (declared.Add(role))
+                await DoAsync(People[role], "/cases/declaration", id => new DeclareRelative.Command(id, caseId, false, ""));
             await DecideAsync(People[role], item);
             Interlocked.Increment(ref decisions);
         }

@@ -1,13 +1,27 @@
+using System.Globalization;
+
 namespace Workflows.Faults;
 
-/// <summary>How much is done and how much goes wrong: short at every change, long by <c>WORKFLOWS_FAULTS=long</c>.</summary>
+/// <summary>How much is done and how much goes wrong.</summary>
 /// <param name="Kills">How often a node dies.</param>
 /// <param name="Decisions">How many decisions in exits are made meanwhile; those in rounds come on top.</param>
-/// <param name="Rounds">How many hiring rounds go on from beginning to end.</param>
-/// <param name="Teachers">How many are to be reminded.</param>
-internal sealed record Size(int Kills, int Decisions, int Rounds, int Teachers)
+/// <param name="IsLong">Whether what came of it is written down.</param>
+internal sealed record Size(int Kills, int Decisions, bool IsLong)
 {
-    public static Size Short { get; } = new(20, 1_000, 2, 100);
+    /// <summary>Short at every change; long by <c>WORKFLOWS_FAULTS=long</c>, or by numbers of its own, such as <c>WORKFLOWS_FAULTS=60/3000</c>.</summary>
+    public static Size Asked { get; } = Environment.GetEnvironmentVariable("WORKFLOWS_FAULTS") switch
+    {
+        null or "" => new Size(20, 1_000, IsLong: false),
+        "long" => new Size(200, 10_000, IsLong: true),
+        var numbers when numbers.Split('/') is [var kills, var decisions] => new Size(Number(kills), Number(decisions), IsLong: true),
+        var other => throw new InvalidOperationException($"WORKFLOWS_FAULTS is {other}; write long, or kills/decisions."),
+    };
 
-    public static Size Long { get; } = new(200, 10_000, 6, 600);
+    /// <summary>How many hiring rounds go on from beginning to end.</summary>
+    public int Rounds => IsLong ? 6 : 2;
+
+    /// <summary>How many teachers are each to be reminded once.</summary>
+    public int Teachers => IsLong ? 600 : 100;
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace Workflows.Testing;
 /// <summary>The real worker as a process of its own, on a free port: <c>demo</c> or <c>run</c>, stopped politely or by <c>kill -9</c>.</summary>
 public sealed class OfficeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
     private readonly Process process;
     private readonly StringBuilder output = new();
 

@@ -15,8 +15,7 @@ public sealed class LetterLoop(SendInParallel send, MailHealth health, IServiceS
     private const string Name = "send";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private CancellationTokenSource? ending;
-    private Task going = Task.CompletedTask;
+    private Func<Task>? stop;
 
     /// <summary>When it last looked, and when it looks next; null while it stands still.</summary>
     public WakeUp? Look { get; private set; }
@@ -24,19 +23,24 @@ public sealed class LetterLoop(SendInParallel send, MailHealth health, IServiceS
     /// <summary>Starts it.</summary>
     public void Start()
     {
-        ending = new CancellationTokenSource();
-        going = Task.Run(() => GoAsync(ending.Token));
+        var ending = new CancellationTokenSource();
+        var going = Task.Run(() => GoAsync(ending.Token));
+        stop = async () =>
+        {
+            using (ending)
+            {
+                await ending.CancelAsync();
+                await going.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        };
     }
 
     /// <summary>Stops it: what is being handed over is handed over, the rest is given back.</summary>
     public async Task StopAsync()
     {
-        if (ending is null)
-            return;
-        await ending.CancelAsync();
-        await going.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ending.Dispose();
-        ending = null;
+        if (stop is { } started)
+            await started();
+        stop = null;
     }
 
     private async Task GoAsync(CancellationToken ct)
