@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using Microsoft.Extensions.Logging.Console;
 using Workflows.Processes;
 using Workflows.Processes.Operations;
 using Workflows.Reminders;
@@ -21,7 +23,7 @@ public static class OfficeHost
         var folder = parsed.GetRequiredValue(CommonOptions.WorkflowsFolder);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.WithOfficeSources(parsed).AddInMemoryCollection(more);
-        builder.WebHost.UseKestrelCore().UseConfiguration(builder.Configuration);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseConfiguration(builder.Configuration);
         var settings = OfficeSettings.Read(builder.Configuration, folder);
 
         // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
@@ -30,8 +32,13 @@ public static class OfficeHost
         // A connection that fails is told by whoever wanted it, in a line and not in a page.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+        builder.Services.Configure<JsonConsoleFormatterOptions>(console =>
+        {
+            (console.TimestampFormat, console.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true);
+            console.JsonWriterOptions = console.JsonWriterOptions with { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(settings);
