@@ -14,7 +14,7 @@ public sealed class LoginTests
         using var browser = office.Browse();
         using var turned = await browser.GetAsync("/?tab=done");
         turned.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var login = turned.Headers.Location!.PathAndQuery;
+        var login = turned.Headers.Location!.ToString();
         login.ShouldStartWith("/login?returnUrl=");
         using var entered = await browser.SubmitAsync(login, "/session", new() { ["userName"] = "HumanResources",
             ["password"] = WebOffice.Password });
@@ -91,5 +91,24 @@ public sealed class LoginTests
         left.Headers.Location!.ToString().ShouldBe("/login");
         using var response = await browser.GetAsync("/");
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_logging_out_and_other_sessions_go_on()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var browser = office.Browse();
+        using var page = await browser.GetAsync("/login");
+        using var entered = await browser.PostAsync(Browser.Form.On(await Browser.WordsAsync(page), "/session"), new() { ["userName"] = "Teacher", ["password"] = WebOffice.Password });
+        using var elsewhere = await office.BrowseAsAsync(OfficeRole.Teacher);
+        (await browser.SubmitAsync("/", "/session/end", [])).Dispose();
+
+        using var thief = office.Browse();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Cookie", entered.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("office=", StringComparison.Ordinal)).Split(';')[0]);
+        using var response = await thief.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldStartWith("/login");
+        await elsewhere.ReadAsync("/");
     }
 }

@@ -105,7 +105,7 @@ public sealed class PageRightsTests
         using var browser = office.Browse();
         using var response = await browser.GetAsync(path);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        response.Headers.Location!.AbsolutePath.ShouldBe("/login");
+        response.Headers.Location!.ToString().ShouldStartWith("/login?returnUrl=");
     }
 
     [Fact]

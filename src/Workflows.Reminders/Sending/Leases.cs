@@ -26,7 +26,7 @@ public sealed class Leases(IServiceScopeFactory scopes)
     public string Node { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7().ToString("N")[^6..]}";
 
     /// <summary>Now, to be taken before claiming.</summary>
-    internal long Moment => Wall.GetTimestamp();
+    internal static long Moment => Wall.GetTimestamp();
 
     /// <summary>Whether nobody else can hold yet what was claimed then: else it may already be under way from another node.</summary>
     internal bool AreSure(long claimedAt) => Wall.GetElapsedTime(Math.Max(claimedAt, Interlocked.Read(ref lengthenedAt))) < Length - Margin;

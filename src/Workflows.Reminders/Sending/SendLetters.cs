@@ -26,7 +26,7 @@ public sealed class SendLetters(
         {
             while (!ct.IsCancellationRequested)
             {
-                var claimedAt = leases.Moment;
+                var claimedAt = Leases.Moment;
                 var letters = await ClaimAsync(ct);
                 if (letters.Count == 0)
                     break;

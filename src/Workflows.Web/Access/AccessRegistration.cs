@@ -98,7 +98,8 @@ internal static class AccessRegistration
         if (redirect is null || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             context.Response.StatusCode = status;
         else
-            context.Response.Redirect(redirect);
+            // Without the host, which is whatever the request says.
+            context.Response.Redirect(new Uri(redirect).PathAndQuery);
         return Task.CompletedTask;
     }
 }

@@ -10,7 +10,7 @@ namespace Workflows.Web.Access;
 
 /// <summary>
 /// Reads the account behind the cookie once for each request, with the roles it holds now. Somebody who was deactivated is nobody from the
-/// next request on; so is a session from before the password was changed or everybody was logged out, and one that has lasted its hours.
+/// next request on; so is a session from before the password was changed or everybody was logged out, one that was logged out of, and one that has lasted its hours.
 /// </summary>
 public sealed class KnowMe(RequestDelegate next)
 {
@@ -19,8 +19,10 @@ public sealed class KnowMe(RequestDelegate next)
     {
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } text && Guid.TryParse(text, out var id))
         {
+            var session = LoginTime.SessionOf(http);
             var account = await db.Users.AsNoTracking().Include(one => one.Hats)
-                .FirstOrDefaultAsync(one => one.Id == id && one.IsActive, http.RequestAborted);
+                .FirstOrDefaultAsync(one => one.Id == id && one.IsActive
+                    && !db.UserTokens.Any(ended => ended.UserId == id && ended.LoginProvider == EndedSessions.Provider && ended.Name == session), http.RequestAborted);
             // A cookie of an earlier version doesn't say when its session began: beside such a node nobody is thrown out for that.
             if (account is not null
                 && !(wall.Time.GetUtcNow() - LoginTime.BegunAt(http) >= TimeSpan.FromHours(login.LongestHours))

@@ -7,7 +7,7 @@ namespace Workflows.Web.Access;
 public sealed record RateLimits
 {
     /// <summary><c>RateLimits:AccountPerMinute</c>: pages and API of one account.</summary>
-    public int AccountPerMinute { get; init; } = 3000;
+    public int AccountPerMinute { get; init; } = 12_000;
 
     /// <summary><c>RateLimits:AddressPerMinute</c>: whatever is asked without a login from one address.</summary>
     public int AddressPerMinute { get; init; } = 600;

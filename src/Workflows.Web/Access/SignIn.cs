@@ -85,7 +85,12 @@ internal static class SignIn
     private static async Task<IResult> LogOutAsync(PostedForm form)
     {
         if (form.Service<Me>() is { IsKnown: true } me)
+        {
+            if (LoginTime.SessionOf(form.Http) is { } session)
+                await form.Service<WorkflowsDb>().EndAsync(me.Id, session, form.Service<WallClock>().Time.GetUtcNow(), form.Service<LoginOptions>(), CancellationToken.None);
             form.Service<ILogger<LoginOptions>>().LogInformation(SecurityEvents.LoggedOut, "退出 / logged out: {Account}", me.Id);
+        }
+
         await form.Service<SignInManager<Account>>().SignOutAsync();
         return PostedForm.SeeOther("/login");
     }

@@ -36,7 +36,7 @@ public sealed class UncommonPassword : IPasswordValidator<Account>
     }
 
     // The 4,000 most common ones of eight signs and more, by the frequency list of zxcvbn (MIT).
-    private static IEnumerable<string> Read()
+    private static string[] Read()
     {
         using var stream = typeof(UncommonPassword).Assembly.GetManifestResourceStream("common-passwords.txt") ?? throw new InvalidOperationException("common-passwords.txt is missing from the assembly.");
         using var reader = new StreamReader(stream);

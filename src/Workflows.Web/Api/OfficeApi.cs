@@ -19,6 +19,9 @@ internal static class OfficeApi
         {
             json.SerializerOptions.PropertyNamingPolicy = PolicyJson.Options.PropertyNamingPolicy;
             json.SerializerOptions.Encoder = PolicyJson.Options.Encoder;
+            // A command that lacks something, or says null where something must be, is a bad request and never an error of ours.
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.Converters.Add(new NoNulls.Text());
             foreach (var converter in PolicyJson.Options.Converters)
                 json.SerializerOptions.Converters.Add(converter);

@@ -62,7 +62,7 @@ internal static class UseCaseEndpoints
     // Null when the body is no command; the answer then says so. The body null is JSON, but no command.
     private static async Task<TCommand?> ReadAsync<TCommand>(HttpContext http) where TCommand : class
     {
-        var status = StatusCodes.Status400BadRequest;
+        var (status, detail) = (StatusCodes.Status400BadRequest, (string?)null);
         try
         {
             if (!http.Request.HasJsonContentType())
@@ -70,16 +70,16 @@ internal static class UseCaseEndpoints
             else if (await http.Request.ReadFromJsonAsync<TCommand>(http.RequestAborted) is { } command)
                 return command;
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            // Said below, as for everything else that is no command.
+            detail = $"Something is missing, null, or of another kind at {fault.Path ?? "$"}.";
         }
         catch (BadHttpRequestException tooMuch)
         {
             status = tooMuch.StatusCode;
         }
 
-        await Results.Problem(statusCode: status).ExecuteAsync(http);
+        await Results.Problem(detail, statusCode: status).ExecuteAsync(http);
         return null;
     }
 }

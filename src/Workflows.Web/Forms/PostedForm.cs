@@ -176,5 +176,10 @@ internal static class PostedForms
             http.Response.StatusCode = tooMuch.StatusCode;
             return null;
         }
+        catch (InvalidDataException)
+        {
+            // More fields, or longer ones, than a form of ours ever has.
+            return null;
+        }
     }
 }

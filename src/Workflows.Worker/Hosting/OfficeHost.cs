@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging.Console;
@@ -31,7 +32,11 @@ public static class OfficeHost
         builder.Configuration.WithOfficeSources(parsed).AddInMemoryCollection(more);
         var settings = OfficeSettings.Read(builder.Configuration, parsed.GetRequiredValue(CommonOptions.WorkflowsFolder), isToRun: true);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseConfiguration(builder.Configuration)
-            .ConfigureKestrel(kestrel => kestrel.Configure(builder.Configuration.GetSection("Kestrel")));
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
+            });
 
         // The libraries' chatter hides what the office does; Logging:LogLevel brings it back.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -41,6 +46,11 @@ public static class OfficeHost
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole();
         builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+        builder.Services.Configure<JsonConsoleFormatterOptions>(console =>
+        {
+            (console.TimestampFormat, console.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true);
+            console.JsonWriterOptions = console.JsonWriterOptions with { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        });
         builder.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (LongestStop, true));

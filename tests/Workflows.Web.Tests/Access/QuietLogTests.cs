@@ -22,6 +22,7 @@ public sealed class QuietLogTests
         using var log = new KeptLog();
         await using var office = await OpenAsync(log);
         var round = await office.UnderReviewAsync();
+        await office.Office.DeclareNoKinAsync(round, OfficeRole.HumanResources);
         await office.Office.QualifyAllAsync();
         var application = (await office.Office.ApplicationsAsync(round))[0];
         await office.HireAsync("欧阳小明", OfficeRole.HumanResources);
@@ -78,7 +79,7 @@ public sealed class QuietLogTests
     private static async Task BreakAsync(WebOffice office, Browser hr)
     {
         var form = Browser.Form.On(await hr.ReadAsync("/deputies"), "/deputies");
-        await office.Office.ReadAsync(db => db.Database.ExecuteSqlRawAsync($"ALTER TABLE {db.Model.FindEntityType(typeof(Deputyship))!.GetTableName()} RENAME TO gone"));
+        await office.Office.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE deputyships RENAME TO gone"));
         using var broken = await hr.PostAsync(form, new() { ["deputy"] = $"{TestOffice.Of(OfficeRole.Teacher)}", ["from"] = "2026-08-16", ["until"] = "2026-08-17", ["reason"] = "欧阳小明请假" });
         broken.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
     }

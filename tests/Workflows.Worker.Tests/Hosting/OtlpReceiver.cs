@@ -44,7 +44,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public IReadOnlyList<string> Tag(string metric, string tag) =>
     [
         .. Of("metrics", 1, 2, 2).Where(one => Fields(one, 1).Single().ToStringUtf8() == metric)
-            .SelectMany(one => Fields(one, Gauge, 1, 7).Concat(Fields(one, Sum, 1, 7)).Concat(Fields(one, Histogram, 1, 9)))
+            .SelectMany(one => (ByteString[])[.. Fields(one, Gauge, 1, 7), .. Fields(one, Sum, 1, 7), .. Fields(one, Histogram, 1, 9)])
             .Where(pair => Fields(pair, 1).Single().ToStringUtf8() == tag).Select(pair => Fields(pair, 2, 1).Single().ToStringUtf8()).Distinct(),
     ];
 
@@ -59,7 +59,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private IEnumerable<ByteString> Of(string signal, params int[] path) => received.Where(one => one.Signal == signal).SelectMany(one => Fields(one.Message, path));
 
     // Along the path of field numbers of the protocol; every one is a message, a string or bytes.
-    private static IEnumerable<ByteString> Fields(ByteString message, params ReadOnlySpan<int> path)
+    private static List<ByteString> Fields(ByteString message, params ReadOnlySpan<int> path)
     {
         List<ByteString> here = [message];
         foreach (var number in path)
@@ -87,7 +87,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         public static Span Of(ByteString span) => new(
             Convert.ToHexString(Fields(span, 1).Single().Span), Fields(span, 5).Single().ToStringUtf8(),
-            Fields(span, 9).Where(pair => Fields(pair, 2, 1).Any())
+            Fields(span, 9).Where(pair => Fields(pair, 2, 1).Count > 0)
                 .ToDictionary(pair => Fields(pair, 1).Single().ToStringUtf8(), pair => Fields(pair, 2, 1).Single().ToStringUtf8()));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Workflows.Personnel.Tables.Xlsx;
@@ -46,10 +47,10 @@ internal sealed class CellText(List<string> strings, DateFormats formats, bool d
     private static string Content(XmlReader reader)
     {
         if (reader.IsEmptyElement) return "";
-        var content = "";
+        var content = new StringBuilder();
         var depth = reader.Depth;
-        while (reader.Read() && reader.Depth > depth) content += reader.Value;
-        return content;
+        while (reader.Read() && reader.Depth > depth) SharedStrings.AppendValue(reader, content);
+        return content.ToString();
     }
 
     private string Number(string value, DateFormat format)

@@ -31,9 +31,21 @@ internal static partial class SharedStrings
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) SkipInside(reader);
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.Element }) inText = !reader.IsEmptyElement;
             else if (reader is { LocalName: "t", NodeType: XmlNodeType.EndElement }) inText = false;
-            else if (inText) text.Append(reader.Value);
+            else if (inText) AppendValue(reader, text);
         }
         return Escape().Replace(text.ToString(), one => Written((char)Convert.ToUInt16(one.Groups["code"].Value, 16)));
+    }
+
+    /// <summary>Adds the value of the node that the reader stands on; one of hundreds of megabytes never comes into memory whole.</summary>
+    public static void AppendValue(XmlReader reader, StringBuilder text)
+    {
+        if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) return;
+        var piece = new char[1024];
+        while (reader.ReadValueChunk(piece, 0, piece.Length) is > 0 and var count)
+        {
+            text.Append(piece, 0, count);
+            if (text.Length > TableLimits.CellCharacters) throw new InvalidDataException("A cell holds more than any spreadsheet takes.");
+        }
     }
 
     // Neither a zero nor half a character can be kept anywhere.

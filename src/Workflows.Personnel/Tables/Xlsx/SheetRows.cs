@@ -51,19 +51,28 @@ internal sealed class SheetRows(CellText text)
         return cells;
     }
 
+    // A small file can hold so many merges over each other that filling them would take hours; no real sheet has them.
     private static void FillDown(List<RawRow> rows, List<(int Column, int FirstRow, int LastRow)> merges)
     {
+        var (byNumber, last) = (rows.ToLookup(row => row.Number), rows.Count == 0 ? 0 : rows.Max(row => row.Number));
+        long visited = 0;
         foreach (var (column, firstRow, lastRow) in merges)
         {
-            var value = rows.Find(row => row.Number == firstRow)?.Cell(column) ?? "";
-            if (value.Length == 0) continue;
-            foreach (var row in rows.Where(row => row.Number > firstRow && row.Number <= lastRow))
+            var end = Math.Min(lastRow, last);
+            visited += 1 + Math.Max(0, end - firstRow);
+            if (visited > TableLimits.MergedRows) throw new InvalidDataException("Too many merged cells.");
+            var value = byNumber[firstRow].FirstOrDefault()?.Cell(column) ?? "";
+            for (var number = firstRow + 1; value.Length > 0 && number <= end; number++)
             {
-                var cells = (List<string>)row.Cells;
-                while (cells.Count <= column) cells.Add("");
-                if (cells[column].Length == 0) cells[column] = value;
+                foreach (var row in byNumber[number]) Fill((List<string>)row.Cells, column, value);
             }
         }
+    }
+
+    private static void Fill(List<string> cells, int column, string value)
+    {
+        while (cells.Count <= column) cells.Add("");
+        if (cells[column].Length == 0) cells[column] = value;
     }
 
     private static (int Column, int FirstRow, int LastRow)? Merge(string? range)
