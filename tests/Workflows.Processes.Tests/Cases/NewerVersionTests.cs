@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Staff;
-using Workflows.Processes.Cases;
 using Workflows.Testing.Offices;
 
 namespace Workflows.Processes.Tests.Cases;
