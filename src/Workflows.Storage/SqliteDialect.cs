@@ -26,14 +26,19 @@ public sealed class SqliteDialect : Dialect
     /// <inheritdoc />
     // One process owns the file, so the process's clock is the database's: unixepoch with milliseconds, as SqliteInstant keeps instants.
     public override string ClaimLetters => """
-        UPDATE letters SET leased_by = {0}, fence = fence + 1,
-            leased_until = CAST((unixepoch('subsec') + {1}) * 1000000 AS INTEGER)
-        WHERE id IN (
-            SELECT id FROM letters
+        WITH speakers AS MATERIALIZED (
+            SELECT id, message_id FROM letters
             WHERE phase IN ('Planned', 'Sending') AND due_at <= {2}
                 AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
                 AND NOT EXISTS (SELECT 1 FROM sending_epochs WHERE acknowledged_at IS NULL)
+                AND (message_id IS NULL OR id IN (
+                    SELECT min(id) FROM letters
+                    WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND message_id IS NOT NULL GROUP BY message_id))
             ORDER BY due_at, address, id LIMIT {3})
+        UPDATE letters SET leased_by = {0}, fence = fence + 1,
+            leased_until = CAST((unixepoch('subsec') + {1}) * 1000000 AS INTEGER)
+        WHERE phase IN ('Planned', 'Sending') AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
+            AND (id IN (SELECT id FROM speakers) OR message_id IN (SELECT message_id FROM speakers))
         RETURNING *
         """;
 

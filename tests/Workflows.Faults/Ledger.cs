@@ -23,10 +23,21 @@ internal sealed class Ledger(string connection)
     private static readonly HashSet<string> Decisions = ActivitiesThatAskForDecisions();
     private readonly DbContextOptions<PostgresDb> options = new DbContextOptionsBuilder<PostgresDb>().UsePostgres(connection).Options;
 
+    /// <summary>Reads what is in the database; while it is away, until it is back.</summary>
     public async Task<T> ReadAsync<T>(Func<WorkflowsDb, Task<T>> read)
     {
-        await using var db = new PostgresDb(options);
-        return await read(db);
+        while (true)
+        {
+            try
+            {
+                await using var db = new PostgresDb(options);
+                return await read(db);
+            }
+            catch (Exception failure) when (DatabaseReach.IsLost(failure))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
     }
 
     /// <summary>
