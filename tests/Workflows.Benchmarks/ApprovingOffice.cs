@@ -4,7 +4,6 @@ using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Processes.WorkItems;
 using Workflows.Reminders;
-using Workflows.Reminders.Sending;
 using Workflows.Storage;
 using Workflows.Testing;
 using Workflows.Testing.Offices;

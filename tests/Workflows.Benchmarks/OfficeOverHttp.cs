@@ -95,7 +95,7 @@ internal sealed partial class OfficeOverHttp : IAsyncDisposable
         var account = new Account
         {
             Id = Guid.CreateVersion7(), UserName = UserName, NormalizedUserName = UserName.ToUpperInvariant(), DisplayName = "审批人", Email = "approver@example.org",
-            SecurityStamp = $"{Guid.NewGuid()}",
+            SecurityStamp = $"{Guid.CreateVersion7()}",
         };
         account.Hats.Add(new Hat { AccountId = account.Id, Role = OfficeRole.PersonnelBureau });
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Testing;
-using Workflows.Testing.Offices;
 using Workflows.Worker.Demo;
 
 namespace Workflows.Faults;
@@ -31,7 +30,7 @@ public sealed class ClusterTests
         // A demo founds the sample college, and is gone before the work begins.
         await (await OfficeProcess.DemoAsync(folder.Path, connection, "--as-of", $"{Days[0]:yyyy-MM-dd}")).DisposeAsync();
         await ledger.ReadAsync(db => db.Quotas.ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Approved, 500)));
-        await using var office = new MortalOffice(connection, folder.Settings(sink.Port), folder.TenMinutesAhead(), folder.Workflows, ledger);
+        await using var office = new MortalOffice(connection, folder.Settings(sink.Port), OfficeFolder.TenMinutesAhead(), folder.Workflows, ledger);
         var (exits, mail, harm) = (new ExitsInDanger(office, ledger), new MailInDanger(sink, ledger), new Harm(office, cluster, connection, new Random(seed)));
         await exits.EmployAsync(Asked.Decisions / ExitsInDanger.DecisionsEach * 2);
         await mail.EmployAsync(Asked.Teachers);

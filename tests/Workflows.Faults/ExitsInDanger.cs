@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
-using Workflows.Personnel.Roster;
 using Workflows.Personnel.Staff;
 using Workflows.Processes.Cases;
 using Workflows.Processes.Exits;
@@ -97,7 +96,7 @@ internal sealed class ExitsInDanger(MortalOffice office, Ledger ledger)
         }
     }
 
-    private Task DecideAsync(string who, WorkItem item) => item.Form is WorkItemForm.Handover
+    private Task<Guid?> DecideAsync(string who, WorkItem item) => item.Form is WorkItemForm.Handover
         ? DoAsync(who, "/work-items/handover", id => new RecordHandover.Command(item.Id, item.Revision, id, StaffOffice.Everything, ""))
         : DoAsync(who, "/work-items/decide", id => new DecideWorkItem.Command(item.Id, item.Revision, id, item.Outcomes[0], "本人无异议")
             { Minutes = "纪要9号", DocumentNumber = "沙教离〔2026〕1号" });

@@ -44,7 +44,7 @@ internal sealed class OfficeFolder : IDisposable
     };
 
     /// <summary>What puts a node's clock ten minutes ahead, where libfaketime is installed; else nothing.</summary>
-    public Dictionary<string, string?> TenMinutesAhead()
+    public static Dictionary<string, string?> TenMinutesAhead()
     {
         var library = Directory.Exists("/usr/lib") ? Directory.EnumerateDirectories("/usr/lib").Select(folder => System.IO.Path.Combine(folder, "faketime", "libfaketimeMT.so.1"))
             .FirstOrDefault(File.Exists) : null;

@@ -56,10 +56,11 @@ public sealed class RefusalTests
 
         var letter = (await office.LettersAsync()).ShouldHaveSingleItem();
         (letter.Phase, letter.Attempts, letter.LeasedBy, letter.DueAt - office.Clock.Now()).ShouldBe((LetterPhase.Planned, 0, null, TimeSpan.FromMinutes(1)));
+        server.Mails.ShouldBeEmpty();
         office.Clock.Advance(TimeSpan.FromDays(6));
         await office.SendAsync();
         (await office.LettersAsync(template)).ShouldHaveSingleItem().Phase.ShouldBe(LetterPhase.Failed, "nobody came for it in five days");
-        server.Mails.ShouldBeEmpty();
+        (await office.OnlyLetterAsync(Told)).ShouldNotBeNull();
     }
 
     [Fact]

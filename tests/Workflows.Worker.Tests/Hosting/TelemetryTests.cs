@@ -75,7 +75,7 @@ public sealed partial class TelemetryTests
             .Parse(["--workflows", Path.Combine(AppContext.BaseDirectory, "workflows"), "demo"]);
         var clock = new AdjustableClock(TimeProvider.System, OfficeSettings.DefaultZone);
         clock.GoTo(new DateOnly(2026, 9, 7));
-        var builder = OfficeHost.Prepare(parsed, clock, DemoOffice.Pages, new Dictionary<string, string?>(DemoOffice.Settings(folder, "http://127.0.0.1:0", null))
+        var builder = OfficeHost.Prepare(parsed, (_, _) => clock, DemoOffice.Pages, new Dictionary<string, string?>(DemoOffice.Settings(folder, "http://127.0.0.1:0", null))
         {
             ["Telemetry:Endpoint"] = receiver, ["Telemetry:EverySeconds"] = "1",
         });
