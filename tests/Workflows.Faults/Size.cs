@@ -8,13 +8,13 @@ namespace Workflows.Faults;
 /// <param name="IsLong">Whether what came of it is written down.</param>
 internal sealed record Size(int Kills, int Decisions, bool IsLong)
 {
-    /// <summary>Short at every change; long by <c>WORKFLOWS_FAULTS=long</c>, or by numbers of its own, such as <c>WORKFLOWS_FAULTS=60/3000</c>.</summary>
+    /// <summary>Short by <c>WORKFLOWS_FAULTS=short</c>; long by <c>WORKFLOWS_FAULTS=long</c>, or by numbers of its own, such as <c>WORKFLOWS_FAULTS=60/3000</c>.</summary>
     public static Size Asked { get; } = Environment.GetEnvironmentVariable("WORKFLOWS_FAULTS") switch
     {
-        null or "" => new Size(20, 1_000, IsLong: false),
+        null or "" or "short" => new Size(20, 1_000, IsLong: false),
         "long" => new Size(200, 10_000, IsLong: true),
         var numbers when numbers.Split('/') is [var kills, var decisions] => new Size(Number(kills), Number(decisions), IsLong: true),
-        var other => throw new InvalidOperationException($"WORKFLOWS_FAULTS is {other}; write long, or kills/decisions."),
+        var other => throw new InvalidOperationException($"WORKFLOWS_FAULTS is {other}; write short, long, or kills/decisions."),
     };
 
     /// <summary>How many hiring rounds go on from beginning to end.</summary>

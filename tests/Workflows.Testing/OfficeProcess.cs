@@ -11,6 +11,7 @@ public sealed class OfficeProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
     private readonly Process process;
     private readonly StringBuilder output = new();
+    private volatile bool isGone;
 
     private OfficeProcess(Process process, Uri address)
     {
@@ -80,7 +81,7 @@ public sealed class OfficeProcess : IAsyncDisposable
     public int ProcessId { get; }
 
     /// <summary>Whether it has ended, by itself or killed.</summary>
-    public bool HasEnded => process.HasExited;
+    public bool HasEnded => isGone || process.HasExited;
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
@@ -94,6 +95,7 @@ public sealed class OfficeProcess : IAsyncDisposable
     {
         if (!process.HasExited)
             Kill();
+        isGone = true;
         process.Dispose();
         return ValueTask.CompletedTask;
     }
