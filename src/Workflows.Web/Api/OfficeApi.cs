@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -21,11 +22,23 @@ internal static class OfficeApi
             // A command that lacks something, or says null where something must be, is a bad request and never an error of ours.
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.TypeInfoResolver =
+                (json.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(LetNothingStandForNull);
             json.SerializerOptions.Converters.Add(new NoNulls.Text());
             foreach (var converter in PolicyJson.Options.Converters)
                 json.SerializerOptions.Converters.Add(converter);
         })
         .AddOpenApi();
+
+    // What may be null may be left out.
+    private static void LetNothingStandForNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { IsNullable: true } || Nullable.GetUnderlyingType(property.PropertyType) is not null)
+                property.IsRequired = false;
+        }
+    }
 
     public static void MapOfficeApi(this IEndpointRouteBuilder app)
     {
