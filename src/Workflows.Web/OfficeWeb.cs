@@ -78,7 +78,11 @@ public static class OfficeWeb
         return app;
     }
 
-    // The framework reads the keys from the database before it listens. The database may not answer yet: they are read when they are needed.
+    /// <summary>Reads the keys that cookies are sealed with, before the office opens: who can't read them takes everybody for a stranger.</summary>
+    /// <returns>Nothing; throws what the database throws while it is away.</returns>
+    public static void ReadKeys(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("door").Protect([]);
+
+    // The framework reads the keys from the database before it listens. The database may not answer yet: they are read when the office opens.
     private static IServiceCollection DropEarlyReading(IServiceCollection services)
     {
         if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } early)

@@ -10,9 +10,9 @@ using Workflows.Web;
 namespace Workflows.Worker.Hosting;
 
 /// <summary>
-/// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows,
-/// definitions that running cases can go on with, those that were published and the calendars that were edited in the office, the schedule started where this node works. A database that doesn't answer yet is asked again, ever more slowly,
-/// while <c>/health</c> and the pages say so; anything else ends the program with a sentence.
+/// What must be in order before the office opens: policy and definitions read, a database that answers, a schema this program knows, definitions that running cases
+/// can go on with, those that were published and the calendars that were edited in the office, the keys of cookies, the schedule started where this node works.
+/// A database that doesn't answer yet is asked again, ever more slowly, while <c>/health</c> and the pages say so; anything else ends the program with a sentence.
 /// </summary>
 public sealed class OfficeOpening(
     IServiceProvider services, OfficeSettings settings, OfficeDoor door, WakeUps wakeUps, IHostApplicationLifetime host, ILogger<OfficeOpening> log)
@@ -97,6 +97,8 @@ public sealed class OfficeOpening(
             throw new SettingsException([.. changed.Select(one => $"{one.Zh} / {one.En}")]);
         await services.GetRequiredService<OfficeBook>().FollowAsync(db, ct);
         await services.StartOfficeEngineAsync(ct);
+        if (settings.Roles.HasFlag(NodeRoles.Web))
+            OfficeWeb.ReadKeys(services);
     }
 
     // During an upgrade a newer program may have published what this one can't run: it leaves the cases that follow it alone.
