@@ -6,6 +6,8 @@ namespace Workflows.Storage;
 /// <summary>PostgreSQL's own ways.</summary>
 public sealed class PostgresDialect : Dialect
 {
+    private const string Free = "phase IN ('Planned', 'Sending') AND (leased_until IS NULL OR leased_until < clock_timestamp())";
+
     /// <summary>The only instance.</summary>
     public static PostgresDialect Instance { get; } = new();
 
@@ -25,24 +27,24 @@ public sealed class PostgresDialect : Dialect
 
     /// <inheritdoc />
     // Of the letters of one earlier mail the first that is due speaks for all: whoever locks it holds them all.
-    public override string ClaimLetters => """
+    public override string ClaimLetters => $$"""
         WITH speakers AS (
             SELECT id, message_id FROM letters
-            WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND (leased_until IS NULL OR leased_until < clock_timestamp())
+            WHERE {{Free}} AND due_at <= {2}
                 AND NOT EXISTS (SELECT 1 FROM sending_epochs WHERE acknowledged_at IS NULL)
                 AND (message_id IS NULL OR id IN (
                     SELECT DISTINCT ON (message_id) id FROM letters
                     WHERE phase IN ('Planned', 'Sending') AND due_at <= {2} AND message_id IS NOT NULL ORDER BY message_id, id))
             ORDER BY due_at, address, id LIMIT {3} FOR UPDATE SKIP LOCKED)
         UPDATE letters SET leased_by = {0}, leased_until = clock_timestamp() + make_interval(secs => {1}), fence = fence + 1
-        WHERE phase IN ('Planned', 'Sending') AND (leased_until IS NULL OR leased_until < clock_timestamp())
+        WHERE {{Free}}
             AND (id IN (SELECT id FROM speakers) OR message_id IN (SELECT message_id FROM speakers))
         RETURNING *
         """;
 
     /// <inheritdoc />
-    public override string FreeLetters => """
-        SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND due_at <= {0} AND (leased_until IS NULL OR leased_until < clock_timestamp())
+    public override string FreeLetters => $$"""
+        SELECT * FROM letters WHERE {{Free}} AND due_at <= {0}
         """;
 
     /// <inheritdoc />

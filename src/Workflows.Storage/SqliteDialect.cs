@@ -9,6 +9,9 @@ namespace Workflows.Storage;
 /// <summary>SQLite's own ways.</summary>
 public sealed class SqliteDialect : Dialect
 {
+    private const string Free =
+        "phase IN ('Planned', 'Sending') AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))";
+
     /// <summary>The only instance.</summary>
     public static SqliteDialect Instance { get; } = new();
 
@@ -25,11 +28,10 @@ public sealed class SqliteDialect : Dialect
 
     /// <inheritdoc />
     // One process owns the file, so the process's clock is the database's: unixepoch with milliseconds, as SqliteInstant keeps instants.
-    public override string ClaimLetters => """
+    public override string ClaimLetters => $$"""
         WITH speakers AS MATERIALIZED (
             SELECT id, message_id FROM letters
-            WHERE phase IN ('Planned', 'Sending') AND due_at <= {2}
-                AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
+            WHERE {{Free}} AND due_at <= {2}
                 AND NOT EXISTS (SELECT 1 FROM sending_epochs WHERE acknowledged_at IS NULL)
                 AND (message_id IS NULL OR id IN (
                     SELECT min(id) FROM letters
@@ -37,15 +39,14 @@ public sealed class SqliteDialect : Dialect
             ORDER BY due_at, address, id LIMIT {3})
         UPDATE letters SET leased_by = {0}, fence = fence + 1,
             leased_until = CAST((unixepoch('subsec') + {1}) * 1000000 AS INTEGER)
-        WHERE phase IN ('Planned', 'Sending') AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
+        WHERE {{Free}}
             AND (id IN (SELECT id FROM speakers) OR message_id IN (SELECT message_id FROM speakers))
         RETURNING *
         """;
 
     /// <inheritdoc />
-    public override string FreeLetters => """
-        SELECT * FROM letters WHERE phase IN ('Planned', 'Sending') AND due_at <= {0}
-            AND (leased_until IS NULL OR leased_until < CAST(unixepoch('subsec') * 1000000 AS INTEGER))
+    public override string FreeLetters => $$"""
+        SELECT * FROM letters WHERE {{Free}} AND due_at <= {0}
         """;
 
     /// <inheritdoc />

@@ -15,13 +15,7 @@ internal sealed class OfficeFolder : IDisposable
     {
         Path = Directory.CreateDirectory(ScratchFolder.NameFor("faults")).FullName;
         Workflows = System.IO.Path.Combine(Path, "workflows");
-        foreach (var file in Directory.EnumerateFiles(TestOffice.Workflows, "*", SearchOption.AllDirectories))
-        {
-            var copy = System.IO.Path.Combine(Workflows, System.IO.Path.GetRelativePath(TestOffice.Workflows, file));
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
+        TestOffice.CopyWorkflows(Workflows);
         LetItSpeakNow(System.IO.Path.Combine(Workflows, "reminders", "policy.json"));
         key = System.IO.Path.Combine(Path, "audit.pem");
         using var made = SealKey.New();

@@ -8,15 +8,7 @@ namespace Workflows.Processes.Tests;
 /// <summary>A copy of the office's own workflows folder, in which a test breaks one thing.</summary>
 internal sealed class WorkflowsFolder : IDisposable
 {
-    public WorkflowsFolder()
-    {
-        foreach (var file in Directory.EnumerateFiles(TestOffice.Workflows, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(TestOffice.Workflows, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
+    public WorkflowsFolder() => TestOffice.CopyWorkflows(Folder);
 
     public static StepCatalogue Steps { get; } = StepsOfTheOffice();
 

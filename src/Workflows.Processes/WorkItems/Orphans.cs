@@ -45,8 +45,8 @@ public static class Orphans
                 .Where(holder => (one.AssigneeId is null || one.AssigneeId == holder.Id) && (one.School is null || one.School == holder.School))
                 .All(holder => listed.Contains((one.CaseId, holder.PersonId)) || (one.PersonId is { } person && person == holder.PersonId)
                     || worn.AreSpent(one.CaseId, one.WorkItemId, one.Role, holder.Id)
-                    || (one.NeedsDeclaration && own.GetValueOrDefault((one.CaseId, holder.Id))?.IsRelative == true)
-                    || (one.NeedsDeclaration && declarations[one.RoundId].Any(signed => signed.AccountId == holder.Id && signed.Concerns(one.ApplicationId)))))
+                    || (one.NeedsDeclaration && (own.GetValueOrDefault((one.CaseId, holder.Id))?.IsRelative == true
+                        || declarations[one.RoundId].Any(signed => signed.AccountId == holder.Id && signed.Concerns(one.ApplicationId))))))
             .Select(one => one.Id).ToHashSet();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Workflows.Processes;
 using Workflows.Reminders.Sending;
 using Workflows.Storage;
 
@@ -53,23 +54,17 @@ public sealed class LetterLoop(SendInParallel send, MailHealth health, IServiceS
 
     private async Task LookAsync(CancellationToken ct)
     {
-        var outage = outages.Of(Name);
-        try
-        {
-            if (!health.Way.IsResting && await HasWorkAsync(ct))
-                await send.RunAsync(ct);
-            if (outage.Worked())
-                log.LogInformation("The job {Job} works again.", Name);
-        }
-        catch (Exception failure) when (!ct.IsCancellationRequested)
-        {
-            var sentence = $"The job {Name} can't do its work: {failure.GetBaseException().Message}";
-            if (outage.Failed(sentence))
-                log.LogError(failure, "{Sentence} It is tried again and again.", sentence);
-        }
-
+        await outages.GuardAsync(Name, () => SendAsync(ct), _ => !ct.IsCancellationRequested, "It is tried again and again.", log);
         var now = clock.Now();
-        Look = new WakeUp(Name, now, now + Pause, outage.LastFailure);
+        Look = new WakeUp(Name, now, now + Pause, outages.Of(Name).LastFailure);
+    }
+
+    private async Task SendAsync(CancellationToken ct)
+    {
+        if (health.Way.IsResting || !await HasWorkAsync(ct))
+            return;
+        using var span = OfficeMeters.Traces.StartActivity($"job {Name}");
+        await send.RunAsync(ct);
     }
 
     private async Task<bool> HasWorkAsync(CancellationToken ct)

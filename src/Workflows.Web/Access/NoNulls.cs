@@ -29,7 +29,7 @@ internal static class NoNulls
     {
         /// <inheritdoc />
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("A text holds a character zero.") : reader.GetString();
+            reader.GetString() is var text && text?.Contains('\0', StringComparison.Ordinal) is true ? throw new JsonException("A text holds a character zero.") : text;
 
         /// <inheritdoc />
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);

@@ -12,24 +12,14 @@ namespace Workflows.Worker.Hosting;
 /// Takes up what another node has changed, every half minute while the office is open: edited calendars and published definitions; and the time. What can't be
 /// read leaves the office as it was, and is logged. A schema that no longer carries this program closes it.
 /// </summary>
-public sealed class OfficeWatch(OfficeBook book, DatabaseClock clock, OfficeDoor door, WakeUps wakeUps, IServiceScopeFactory scopes, ILogger<OfficeWatch> log) : BackgroundService
+public sealed class OfficeWatch(OfficeBook book, DatabaseClock clock, OfficeDoor door, WakeUps wakeUps, IServiceScopeFactory scopes, ILogger<OfficeWatch> log)
+    : Watch(door, TimeSpan.FromSeconds(30))
 {
     private static readonly EventId CalendarUnread = new(5002, nameof(CalendarUnread));
     private static readonly EventId ProcessUnread = new(5003, nameof(ProcessUnread));
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var pauses = new PeriodicTimer(Pause, TimeProvider.System);
-        while (await pauses.WaitForNextTickAsync(stoppingToken))
-        {
-            if (door.WhyClosed is null)
-                await FollowAsync(stoppingToken);
-        }
-    }
-
-    private async Task FollowAsync(CancellationToken ct)
+    protected override async Task LookAsync(CancellationToken ct)
     {
         try
         {
@@ -38,7 +28,7 @@ public sealed class OfficeWatch(OfficeBook book, DatabaseClock clock, OfficeDoor
             if (await Schema.FaultAsync(db, ct) is { } fault)
             {
                 log.LogCritical("停止办理 / stops working: {Zh} / {En}", fault.Zh, fault.En);
-                door.Close(fault);
+                Door.Close(fault);
                 await wakeUps.StopAsync(ct);
                 return;
             }
@@ -54,10 +44,6 @@ public sealed class OfficeWatch(OfficeBook book, DatabaseClock clock, OfficeDoor
         catch (DefinitionFaultException fault)
         {
             log.LogError(ProcessUnread, "新发布的流程读不出来，仍按原来的办理 / a published process can't be read, the earlier one counts: {Fault}", fault.Message);
-        }
-        catch (Exception fault) when (DatabaseReach.IsLost(fault))
-        {
-            // The jobs say so, once; the next try comes by itself.
         }
     }
 }

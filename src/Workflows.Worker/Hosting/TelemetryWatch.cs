@@ -12,7 +12,7 @@ namespace Workflows.Worker.Hosting;
 /// Looks into the database, as often as metrics are sent, for what waits too long. Every node tells the same numbers, since all look at the same rows: an alarm takes
 /// the highest.
 /// </summary>
-public sealed class TelemetryWatch(IServiceScopeFactory scopes, OfficeDoor door, TimeProvider clock, OfficeSettings settings) : BackgroundService
+public sealed class TelemetryWatch(IServiceScopeFactory scopes, OfficeDoor door, TimeProvider clock, OfficeSettings settings) : Watch(door, settings.Telemetry!.Every)
 {
     private static readonly Meter Meter = new(OfficeMeters.Name);
     private static readonly Gauge<double> OldestLetter = Meter.CreateGauge<double>("workflows.letters.oldest_due.age", "s", "How long the oldest letter that is due has waited.");
@@ -25,25 +25,7 @@ public sealed class TelemetryWatch(IServiceScopeFactory scopes, OfficeDoor door,
     private static readonly LetterPhase[] Shown = [LetterPhase.Planned, LetterPhase.Sending, LetterPhase.Failed, LetterPhase.Ambiguous];
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var pauses = new PeriodicTimer(settings.Telemetry!.Every, TimeProvider.System);
-        do
-        {
-            try
-            {
-                if (door.WhyClosed is null)
-                    await LookAsync(stoppingToken);
-            }
-            catch (Exception fault) when (DatabaseReach.IsLost(fault))
-            {
-                // The jobs say so, once.
-            }
-        }
-        while (await pauses.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task LookAsync(CancellationToken ct)
+    protected override async Task LookAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<WorkflowsDb>(), clock.Now());

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Workflows.Personnel.Cases;
+using Workflows.Personnel.Mail;
 using Workflows.Policy;
 using Workflows.Storage;
 using Workflows.Storage.Identity;
@@ -37,6 +38,10 @@ internal static class AboutSomebody
             .Select(entry => new { entry.At, entry.Action, entry.OldValue, entry.NewValue, entry.Reason }).ToListAsync(ct));
         return all;
     }
+
+    /// <summary>Letters as the export writes them.</summary>
+    public static async Task<JsonNode?> LettersAsync(IQueryable<Letter> letters, CancellationToken ct) => Node(await letters.AsNoTracking().OrderBy(letter => letter.PlannedAt)
+        .Select(letter => new { letter.Address, letter.Template, letter.Subject, letter.PlannedAt, letter.AcceptedAt, letter.Phase }).ToListAsync(ct));
 
     /// <summary>A value as the export writes it.</summary>
     public static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, PolicyJson.Options);

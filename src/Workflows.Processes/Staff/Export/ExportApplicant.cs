@@ -38,8 +38,7 @@ public sealed class ExportApplicant(Desk desk)
             .Select(one => new { one.WrittenAt, one.Text }).ToListAsync(ct));
         all["attachments"] = AboutSomebody.Node(await db.Attachments.AsNoTracking().Where(one => one.CaseId == caseId).OrderBy(one => one.Id)
             .Select(one => new { one.FileName, one.MediaType, one.Size, one.UploadedAt, one.RemovedAt }).ToListAsync(ct));
-        all["letters"] = AboutSomebody.Node(await db.Letters.AsNoTracking().Where(letter => letter.CaseId == caseId && letter.AccountId == null).OrderBy(letter => letter.PlannedAt)
-            .Select(letter => new { letter.Address, letter.Template, letter.Subject, letter.PlannedAt, letter.AcceptedAt, letter.Phase }).ToListAsync(ct));
+        all["letters"] = await AboutSomebody.LettersAsync(db.Letters.Where(letter => letter.CaseId == caseId && letter.AccountId == null), ct);
         return JsonSerializer.SerializeToUtf8Bytes(all, PolicyJson.Indented);
     }
 }

@@ -38,8 +38,7 @@ public sealed class ExportPerson(Desk desk)
         var account = await db.Users.AsNoTracking().Include(one => one.Hats).FirstOrDefaultAsync(one => one.PersonId == personId, ct);
         all["account"] = account is null ? null : AboutSomebody.Node(new { account.UserName, account.DisplayName, account.Email, account.Language, Roles = account.Hats.Select(hat => hat.Role) });
         var (accountId, about) = (account?.Id, $"/{personId}/");
-        all["letters"] = AboutSomebody.Node(await db.Letters.AsNoTracking().Where(letter => (accountId != null && letter.AccountId == accountId) || letter.Key.Contains(about)).OrderBy(letter => letter.PlannedAt)
-            .Select(letter => new { letter.Address, letter.Template, letter.Subject, letter.PlannedAt, letter.AcceptedAt, letter.Phase }).ToListAsync(ct));
+        all["letters"] = await AboutSomebody.LettersAsync(db.Letters.Where(letter => (accountId != null && letter.AccountId == accountId) || letter.Key.Contains(about)), ct);
         return JsonSerializer.SerializeToUtf8Bytes(all, PolicyJson.Indented);
     }
 }
