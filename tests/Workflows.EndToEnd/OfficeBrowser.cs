@@ -14,19 +14,19 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     private readonly string folder;
     private int screenshots;
 
-    private OfficeBrowser(IPlaywright playwright, IBrowser browser, Uri address, string folder, bool looks) =>
-        (this.playwright, this.browser, Address, this.folder, Looks) = (playwright, browser, address, folder, looks);
+    private OfficeBrowser(IPlaywright playwright, IBrowser browser, Uri address, string folder) =>
+        (this.playwright, this.browser, Address, this.folder) = (playwright, browser, address, folder);
+
+    /// <summary>Whether somebody asks for pictures.</summary>
+    public static bool TakesPictures => Environment.GetEnvironmentVariable(Pictures) is { Length: > 0 };
 
     /// <summary>Where the office's pages are.</summary>
     public Uri Address { get; }
 
-    /// <summary>Whether pages are pictured and checked for barriers; a story that is told again on another database shows the same pages.</summary>
-    public bool Looks { get; }
-
     /// <summary>What axe found on the pages that were looked at: barriers for people who use a keyboard or a screen reader.</summary>
     public List<string> Barriers { get; } = [];
 
-    public static async Task<OfficeBrowser> StartAsync(Uri address, string story, bool looks = true)
+    public static async Task<OfficeBrowser> StartAsync(Uri address, string story)
     {
         var program = Chromium.Find();
         var playwright = await Playwright.CreateAsync();
@@ -34,7 +34,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
         var folder = Path.Combine(AppContext.BaseDirectory, "screenshots", story);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        return new OfficeBrowser(playwright, browser, address, Directory.CreateDirectory(folder).FullName, looks);
+        return new OfficeBrowser(playwright, browser, address, Directory.CreateDirectory(folder).FullName);
     }
 
     /// <summary>Somebody logs in at their desk; their browser may be one that runs no scripts.</summary>
@@ -64,7 +64,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     /// <summary>Keeps what the page looks like now, where pictures are asked for.</summary>
     public async Task KeepAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable(Pictures) is { Length: > 0 })
+        if (TakesPictures)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{++screenshots:00}-{name}.png"), FullPage = true });
     }
 

@@ -5,23 +5,17 @@ using Workflows.Testing.Offices;
 
 namespace Workflows.EndToEnd;
 
-/// <summary>The people of the office run a hiring round in the browser, on the real worker; the same story on each database.</summary>
-public abstract class RoundInTheBrowser
+/// <summary>The people of the office run a hiring round in the browser, on the real worker with PostgreSQL; the other stories run on SQLite.</summary>
+public sealed class RoundInTheBrowser(PostgresCluster cluster)
 {
     private static readonly string[] Bureaus = ["establishment", "personnel", "education"];
-
-    protected abstract string Story { get; }
-
-    protected virtual bool Looks => true;
-
-    protected abstract Task<OfficeProcess> OpenAsync(string folder);
 
     [Fact]
     public async Task Five_candidates_for_two_places_end_with_two_transfers_in_one_called_up_from_rank_three()
     {
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("browser")).FullName;
-        await using var office = await OpenAsync(folder);
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, Story, Looks);
+        await using var office = await OfficeProcess.DemoAsync(folder, await cluster.CreateDatabaseAsync(), "--as-of", "2026-08-03");
+        await using var browser = await OfficeBrowser.StartAsync(office.Address, "round");
         try
         {
             await RunRoundAsync(browser, folder);
@@ -188,23 +182,4 @@ public abstract class RoundInTheBrowser
         await hr.Page.ClickAsync("form:has(input[type=date]) button:has-text('前进')");
         await Assertions.Expect(hr.Page.Locator("main time").First).ToHaveTextAsync(day);
     }
-}
-
-/// <summary>The story on SQLite, as the demo starts.</summary>
-public sealed class RoundInTheBrowserOnSqlite : RoundInTheBrowser
-{
-    protected override string Story => "sqlite";
-
-    protected override Task<OfficeProcess> OpenAsync(string folder) => OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-}
-
-/// <summary>The story on PostgreSQL.</summary>
-public sealed class RoundInTheBrowserOnPostgres(PostgresCluster cluster) : RoundInTheBrowser
-{
-    protected override string Story => "postgres";
-
-    protected override bool Looks => false;
-
-    protected override async Task<OfficeProcess> OpenAsync(string folder) =>
-        await OfficeProcess.DemoAsync(folder, await cluster.CreateDatabaseAsync(), "--as-of", "2026-08-03");
 }
