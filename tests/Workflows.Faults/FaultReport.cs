@@ -32,7 +32,7 @@ internal sealed record FaultReport(
         | seed | `WORKFLOWS_FAULT_SEED={Seed}` |
         | nodes killed with `kill -9` | {Kills} |
         | the database | {string.Join(", ", Database)} |
-        | decisions in exits, each in a case of its own with eight | {Decisions} |
+        | decisions in exits, seven in each case | {Decisions} |
         | hiring rounds from plan to transfer | {Rounds} |
         | acknowledged operations in all | {Acknowledged} |
         | acknowledged and lost, or carried out twice | 0 |

@@ -15,28 +15,34 @@ internal sealed class Harm(MortalOffice office, PostgresCluster cluster, string 
     /// <summary>What befell the database, in words.</summary>
     public List<string> Database { get; } = [];
 
-    /// <summary>Does harm until so many more nodes have died; once in between to the database, in another way each time.</summary>
-    /// <param name="kills">How many deaths at least.</param>
-    /// <param name="phase">Which way.</param>
-    public async Task DoAsync(int kills, int phase)
+    /// <summary>Lets so many nodes die, one after the other, at a random moment of some work each; once in between it strikes the database, in another way each time.</summary>
+    /// <param name="kills">How many deaths; those of a moment in which all nodes die count as one.</param>
+    /// <param name="way">Which way.</param>
+    /// <param name="work">The work that a death interrupts.</param>
+    public async Task DoAsync(int kills, int way, Func<Task> work)
     {
-        var until = office.Kills + kills;
-        var strikesDatabaseAt = office.Kills + random.Next(kills);
-        for (var hasStruck = false; office.Kills < until; await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LongestPauseMilliseconds)), TimeProvider.System))
-        {
-            if (!hasStruck && office.Kills >= strikesDatabaseAt)
-            {
-                hasStruck = true;
-                Database.Add(await StrikeDatabaseAsync(phase));
-            }
-
-            await office.KillAsync(random, random.Next(OneInSoManyTakesAll) == 0, TimeSpan.FromMilliseconds(random.Next(LongestDeathMilliseconds)));
-        }
+        var strikesDatabaseAt = random.Next(kills);
+        for (var kill = 0; kill < kills; kill++)
+            await Task.WhenAll(work(), StrikeAsync(kill == strikesDatabaseAt ? way : null));
     }
 
-    private async Task<string> StrikeDatabaseAsync(int phase)
+    private async Task StrikeAsync(int? way)
     {
-        switch (phase % 3)
+        await MomentAsync();
+        if (way is { } known)
+        {
+            Database.Add(await StrikeDatabaseAsync(known));
+            await MomentAsync();
+        }
+
+        await office.KillAsync(random, random.Next(OneInSoManyTakesAll) == 0, TimeSpan.FromMilliseconds(random.Next(LongestDeathMilliseconds)));
+    }
+
+    private Task MomentAsync() => Task.Delay(TimeSpan.FromMilliseconds(random.Next(LongestPauseMilliseconds)), TimeProvider.System);
+
+    private async Task<string> StrikeDatabaseAsync(int way)
+    {
+        switch (way % 3)
         {
             case 0:
                 return $"{await cluster.BreakSessionsAsync(connection)} sessions broken";

@@ -83,7 +83,7 @@ internal sealed class Ledger(string connection)
     {
         var decided = items.SelectMany(item => item.Parts.Where(part => part.DecidedBy is not null)
             .Select(part => (item.CaseId, Subject: $"{item.WaitId} {part.Role}"))).ToList();
-        var recorded = await db.Audit.AsNoTracking().Where(entry => entry.Action == "WorkItemDecided")
+        var recorded = await db.Audit.AsNoTracking().Where(entry => entry.Action == "WorkItemDecided" || entry.Action == "WorkItemSkipped")
             .Select(entry => new { entry.CaseId, entry.Subject }).ToListAsync();
         recorded.Select(entry => (entry.CaseId, entry.Subject)).ShouldBe(decided, ignoreOrder: true, "each decision stands once in the record");
     }
