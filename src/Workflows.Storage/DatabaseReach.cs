@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Workflows.Storage;
 
@@ -15,6 +16,9 @@ public static class DatabaseReach
     private static bool IsSilence(Exception failure) => failure is DbException db
         ? db.SqlState is { } state
             ? state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal)
-            : db.IsTransient
+            : db.IsTransient || IsOutOfStep(db)
         : failure is SocketException or TimeoutException or NullReferenceException { Source: "Npgsql" };
+
+    // What the driver says of a connection on which answers no longer belong to questions, and gives up: seen after the server had died.
+    private static bool IsOutOfStep(DbException failure) => failure is NpgsqlException && failure.Message.StartsWith("Received backend message", StringComparison.Ordinal);
 }

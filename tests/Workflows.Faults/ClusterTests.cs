@@ -45,7 +45,7 @@ public sealed class ClusterTests
             await Task.WhenAll([
                 harm.DoAsync(Asked.Kills / phases.Length, phase, () => exits.DoAsync(Asked.DecisionsBetween, day)), .. rounds.Select(phases[phase])]);
             await office.GoToAsync(Days[phase + 1]);
-            Say($"{watch.Elapsed:mm\\:ss} {day:MM-dd}: {office.Kills} kills, {office.Acknowledged.Count} acknowledged, database {harm.Database[^1]}");
+            Say($"{watch.Elapsed:mm\\:ss} {day:MM-dd}: {office.Kills} kills, {office.Acknowledged.Count} acknowledged, {office.Stumbles} answered 500, database {harm.Database[^1]}");
         }
 
         await mail.SettleAsync(Days[^1]);

@@ -21,6 +21,7 @@ internal sealed class MortalOffice(
     string connection, Dictionary<string, string?> settings, Dictionary<string, string?> ofTheLast, string workflows, Ledger ledger) : IAsyncDisposable
 {
     private const int Size = 3;
+    private const int MostStumbles = 3;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<Guid, string> acknowledged = [];
@@ -28,9 +29,13 @@ internal sealed class MortalOffice(
     private Dictionary<string, HttpClient> people = [];
     private DateOnly today;
     private int kills;
+    private int stumbles;
 
     /// <summary>How often a node was killed.</summary>
     public int Kills => kills;
+
+    /// <summary>How often a node answered 500: its database died in a way that the driver didn't tell as such.</summary>
+    public int Stumbles => stumbles;
 
     /// <summary>The operations that were answered as done, with their answers.</summary>
     public IReadOnlyDictionary<Guid, string> Acknowledged => acknowledged;
@@ -44,9 +49,10 @@ internal sealed class MortalOffice(
         await LogInAsync();
     }
 
-    /// <summary>Posts a use case's command until it is answered; anything but done fails the test.</summary>
+    /// <summary>Posts a use case's command until it is answered; anything but done fails the test, as does a fault that comes again.</summary>
     public async Task<Guid?> DoAsync(string userName, string path, Guid operationId, object command)
     {
+        var faults = 0;
         for (var attempt = 1; ; attempt++)
         {
             var office = await AnyAsync();
@@ -57,6 +63,14 @@ internal sealed class MortalOffice(
                 var answer = await response.Content.ReadAsStringAsync();
                 if (response.StatusCode is HttpStatusCode.ServiceUnavailable)
                 {
+                    await Task.Delay(Moment, TimeProvider.System);
+                    continue;
+                }
+
+                if (response.StatusCode is HttpStatusCode.InternalServerError && ++faults <= MostStumbles)
+                {
+                    Interlocked.Increment(ref stumbles);
+                    TestContext.Current.TestOutputHelper?.WriteLine($"500 for {userName} {path}:\n{office.Output}");
                     await Task.Delay(Moment, TimeProvider.System);
                     continue;
                 }

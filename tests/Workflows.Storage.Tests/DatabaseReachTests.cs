@@ -19,6 +19,13 @@ public sealed class DatabaseReachTests
         DatabaseReach.IsLost(new InvalidOperationException("saving", new NpgsqlException("reading", new SocketException()))).ShouldBeTrue();
 
     [Fact]
+    public void A_connection_out_of_step_is_lost_and_one_used_twice_is_our_fault()
+    {
+        DatabaseReach.IsLost(new NpgsqlException("Received backend message BindComplete while expecting ParseCompleteMessage. Please file a bug.")).ShouldBeTrue();
+        DatabaseReach.IsLost(new NpgsqlException("A command is already in progress")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void The_driver_s_stumble_over_a_torn_connection_counts_and_ours_does_not()
     {
         var stumble = Should.Throw<NullReferenceException>(() => ((DbConnection)null!).Open());
