@@ -23,6 +23,7 @@ internal sealed class MortalOffice(
     private const int Size = 3;
     private const int MostStumbles = 3;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<Guid, string> acknowledged = [];
     private readonly Task<OfficeProcess>[] nodes = new Task<OfficeProcess>[Size];
@@ -81,8 +82,7 @@ internal sealed class MortalOffice(
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
             {
-                await Task.Delay(Moment, TimeProvider.System);
-                if (!office.HasEnded)
+                if (!await EndsAsync(office))
                     throw new InvalidOperationException($"A living node broke a connection:\n{office.Output}", broken);
             }
         }
@@ -163,6 +163,14 @@ internal sealed class MortalOffice(
 
     // A node that can't start ends the test with what it said.
     private Task FailedAsync() => nodes.FirstOrDefault(node => node.IsFaulted) ?? Task.CompletedTask;
+
+    // A killed node's connections break a moment before its end is known.
+    private static async Task<bool> EndsAsync(OfficeProcess node)
+    {
+        for (var waited = TimeSpan.Zero; !node.HasEnded && waited < EndLimit; waited += Moment)
+            await Task.Delay(Moment, TimeProvider.System);
+        return node.HasEnded;
+    }
 
     private async Task LogInAsync()
     {

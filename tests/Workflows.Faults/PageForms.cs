@@ -13,12 +13,28 @@ internal static partial class PageForms
     /// <summary>Posts a form of one of several nodes.</summary>
     public static async Task SubmitAsync(this HttpClient http, Uri node, string page, string action, Dictionary<string, string> fields)
     {
-        var form = Forms().Matches(await http.GetStringAsync(new Uri(node, page))).First(match => match.Groups["action"].Value == action).Value;
+        var form = Forms().Matches(await PageAsync(http, new Uri(node, page))).First(match => match.Groups["action"].Value == action).Value;
         foreach (Match hidden in Hidden().Matches(form))
             fields.TryAdd(hidden.Groups["name"].Value, WebUtility.HtmlDecode(hidden.Groups["value"].Value));
         using var response = await http.PostAsync(new Uri(node, action), new FormUrlEncodedContent(fields));
         response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, action);
         response.Headers.Location!.ToString().ShouldNotContain("failed");
+    }
+
+    // After a strike against the database the first question may meet a connection that it broke; people ask again.
+    private static async Task<string> PageAsync(HttpClient http, Uri page)
+    {
+        while (true)
+        {
+            try
+            {
+                return await http.GetStringAsync(page);
+            }
+            catch (HttpRequestException away) when (away.StatusCode is HttpStatusCode.ServiceUnavailable)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
     }
 
     [GeneratedRegex("""<form[^>]*action="(?<action>[^"]*)"[\s\S]*?</form>""")]

@@ -7,6 +7,7 @@ namespace Workflows.Testing;
 public sealed class OfficeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
     private readonly Process process;
     private readonly StringBuilder output = new();
     private volatile bool isGone;
@@ -79,7 +80,21 @@ public sealed class OfficeProcess : IAsyncDisposable
     public int ProcessId { get; }
 
     /// <summary>Whether it has ended, by itself or killed.</summary>
-    public bool HasEnded => isGone || process.HasExited;
+    public bool HasEnded
+    {
+        get
+        {
+            try
+            {
+                return isGone || process.HasExited;
+            }
+            catch (InvalidOperationException)
+            {
+                // Disposed of between the two questions.
+                return true;
+            }
+        }
+    }
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
@@ -122,7 +137,7 @@ public sealed class OfficeProcess : IAsyncDisposable
 
     private async Task UntilServedAsync(string sign)
     {
-        using var client = new HttpClient { BaseAddress = Address };
+        using var client = new HttpClient { BaseAddress = Address, Timeout = AnswerLimit };
         using var limit = new CancellationTokenSource(StartLimit);
         while (true)
         {
@@ -133,9 +148,9 @@ public sealed class OfficeProcess : IAsyncDisposable
                 if ((await client.GetAsync(new Uri(sign, UriKind.Relative), limit.Token)).IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception unserved) when (unserved is HttpRequestException || (unserved is TaskCanceledException && !limit.IsCancellationRequested))
             {
-                // It doesn't listen yet.
+                // It doesn't listen yet, or waits for its database.
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
