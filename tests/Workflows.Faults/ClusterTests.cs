@@ -28,7 +28,7 @@ public sealed class ClusterTests
         var ledger = new Ledger(connection);
         // A demo founds the sample college, and is gone before the work begins.
         await (await OfficeProcess.DemoAsync(folder.Path, connection, "--as-of", $"{Days[0]:yyyy-MM-dd}")).DisposeAsync();
-        await ledger.ReadAsync(db => db.Quotas.ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Approved, 500)));
+        await ledger.ReadAsync(db => db.Quotas.ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Approved, Asked.Leavers + 500)));
         await using var office = new MortalOffice(connection, folder.Settings(sink.Port), OfficeFolder.TenMinutesAhead(), folder.Workflows, ledger);
         var (exits, mail, harm) = (new ExitsInDanger(office, ledger), new MailInDanger(sink, ledger), new Harm(office, cluster, connection, new Random(seed)));
         await exits.EmployAsync(Asked.Leavers);

@@ -23,11 +23,13 @@ internal sealed class MortalOffice(
     private const int Size = 3;
     private const int MostStumbles = 3;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    // Younger than that no login is too old, on whichever node and whatever its clock shows.
+    private static readonly TimeSpan OldLogin = OfficeFolder.FreshLogin * 0.9;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<Guid, string> acknowledged = [];
     private readonly Task<OfficeProcess>[] nodes = new Task<OfficeProcess>[Size];
-    private Dictionary<string, HttpClient> people = [];
+    private readonly ConcurrentDictionary<string, Login> people = [];
     private DateOnly today;
     private int kills;
     private int stumbles;
@@ -47,7 +49,8 @@ internal sealed class MortalOffice(
         today = day;
         for (var place = 0; place < Size; place++)
             nodes[place] = RunAsync(place);
-        await LogInAsync();
+        foreach (var person in DemoOffice.People)
+            await LogInAsync(person.UserName, await AnyAsync());
     }
 
     /// <summary>Posts a use case's command until it is answered; anything but done fails the test, as does a fault that comes again.</summary>
@@ -56,10 +59,10 @@ internal sealed class MortalOffice(
         var faults = 0;
         for (var attempt = 1; ; attempt++)
         {
-            var office = await AnyAsync();
+            var (office, login) = (await AnyAsync(), people[userName]);
             try
             {
-                using var response = await people[userName].PostAsync(
+                using var response = await login.Http.PostAsync(
                     new Uri(office.Address, $"/api{path}"), JsonContent.Create(command, command.GetType(), options: PolicyJson.Options));
                 var answer = await response.Content.ReadAsStringAsync();
                 if (response.StatusCode is HttpStatusCode.ServiceUnavailable)
@@ -73,6 +76,12 @@ internal sealed class MortalOffice(
                     Interlocked.Increment(ref stumbles);
                     TestContext.Current.TestOutputHelper?.WriteLine($"500 for {userName} {path}:\n{office.Output}");
                     await Task.Delay(Moment, TimeProvider.System);
+                    continue;
+                }
+
+                if (response.StatusCode is HttpStatusCode.Forbidden && answer.Contains("LoginTooOld", StringComparison.Ordinal) && login.Age > OldLogin)
+                {
+                    await LogInAsync(userName, office);
                     continue;
                 }
 
@@ -102,20 +111,19 @@ internal sealed class MortalOffice(
             nodes[place] = ReviveAsync(await nodes[place], place, deadFor);
     }
 
-    /// <summary>Moves every node's clock to a day and wakes what is due by then. Nobody dies meanwhile; everybody logs in again.</summary>
+    /// <summary>Moves every node's clock to a day and wakes what is due by then. Nobody dies meanwhile.</summary>
     public async Task GoToAsync(DateOnly day)
     {
         var all = await Task.WhenAll(nodes);
         // What the engine has yet to do belongs to the day before.
         await ledger.SettleAsync();
         foreach (var node in all)
-            await people["hr"].SubmitAsync(node.Address, "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
+            await people["hr"].Http.SubmitAsync(node.Address, "/clock", "/clock/forward", new() { ["date"] = $"{day:yyyy-MM-dd}" });
         today = day;
-        await LogInAsync();
     }
 
     /// <summary>What the node with an environment of its own says of its health.</summary>
-    public async Task<string> HealthOfTheLastAsync() => await people["hr"].GetStringAsync(new Uri((await nodes[^1]).Address, "/health"));
+    public async Task<string> HealthOfTheLastAsync() => await people["hr"].Http.GetStringAsync(new Uri((await nodes[^1]).Address, "/health"));
 
     /// <summary>What the nodes that live have printed; for whoever looks for a fault.</summary>
     public string Output => string.Join("\n----\n", nodes.Where(node => node.IsCompletedSuccessfully).Select(node => node.Result.Output));
@@ -123,6 +131,8 @@ internal sealed class MortalOffice(
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        foreach (var login in people.Values)
+            login.Http.Dispose();
         foreach (var node in nodes.OfType<Task<OfficeProcess>>())
         {
             // A node that never started has told the test why; clearing up must not speak over it.
@@ -172,15 +182,16 @@ internal sealed class MortalOffice(
         return node.HasEnded;
     }
 
-    private async Task LogInAsync()
+    private async Task LogInAsync(string userName, OfficeProcess node)
     {
-        var node = await AnyAsync();
-        foreach (var http in people.Values)
-            http.Dispose();
-        people = DemoOffice.People.ToDictionary(person => person.UserName, _ => new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() })
-            { DefaultRequestHeaders = { { "X-Requested-With", "test" } } });
-        foreach (var (userName, http) in people)
-            await http.SubmitAsync(node.Address, "/login", "/session", new() { ["userName"] = userName, ["password"] = DemoOffice.Password });
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() })
+            { DefaultRequestHeaders = { { "X-Requested-With", "test" } } };
+        await http.SubmitAsync(node.Address, "/login", "/session", new() { ["userName"] = userName, ["password"] = DemoOffice.Password });
+        people[userName] = new Login(http, TimeProvider.System.GetTimestamp());
+    }
+
+    private sealed record Login(HttpClient Http, long Since)
+    {
+        public TimeSpan Age => TimeProvider.System.GetElapsedTime(Since);
     }
 }

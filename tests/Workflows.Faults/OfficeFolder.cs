@@ -9,6 +9,9 @@ namespace Workflows.Faults;
 /// <summary>What the nodes share beside the database: the workflows, the lists of chain heads and the key that signs them. Gone after the test.</summary>
 internal sealed class OfficeFolder : IDisposable
 {
+    /// <summary>How old a login may be when a final decision is made: less than the wrong clock is off.</summary>
+    public static readonly TimeSpan FreshLogin = TimeSpan.FromMinutes(5);
+
     private readonly string key;
 
     public OfficeFolder()
@@ -35,6 +38,7 @@ internal sealed class OfficeFolder : IDisposable
     {
         ["Mail__Host"] = "127.0.0.1", ["Mail__Port"] = $"{smtpPort}", ["Mail__Security"] = "None",
         ["Audit__HeadsFolder"] = Heads, ["Audit__SigningKeyFile"] = key, ["Audit__EveryHours"] = "1",
+        ["Login__FreshMinutes"] = $"{FreshLogin.TotalMinutes}",
     };
 
     /// <summary>What puts a node's clock ten minutes ahead, where libfaketime is installed; else nothing.</summary>

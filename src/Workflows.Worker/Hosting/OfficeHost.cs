@@ -10,6 +10,7 @@ using Workflows.Reminders;
 using Workflows.Storage;
 using Workflows.Storage.Backup;
 using Workflows.Web;
+using Workflows.Web.Access;
 using Workflows.Worker.Commands;
 
 namespace Workflows.Worker.Hosting;
@@ -66,7 +67,12 @@ public static class OfficeHost
         Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddReminders(settings.Reminders);
         if (settings.Roles.HasFlag(NodeRoles.Web))
+        {
+            // A login made on one node is as old on every other.
+            builder.Services.AddSingleton(new WallClock(shared));
             builder.Services.AddOfficeWeb((pages ?? settings.Pages) with { Login = settings.Pages.Login, RateLimits = settings.RateLimits, IsSecure = settings.IsSecure });
+        }
+
         return builder;
     }
 
