@@ -45,12 +45,16 @@ public sealed class RecordCheckTests(PostgresCluster cluster)
         Check(Whole[1..]).ShouldHaveSingleItem().ShouldBe(new RecordFinding(RecordFault.Gone, Ids[0], 1, "list"));
 
     [Fact]
-    public void A_list_with_one_byte_changed_is_refused() => (from at in Gen.Int[0, File.Length - 1] from bit in Gen.Int[0, 7] select (at, bit)).Sample(drawn =>
+    public void A_list_with_one_bit_changed_is_refused()
     {
-        var file = (byte[])File.Clone();
-        file[drawn.at] ^= (byte)(1 << drawn.bit);
-        return HeadList.Read(file, "list", Key, out var fault) is null && fault is not HeadListFault.None;
-    });
+        for (var bit = 0; bit < File.Length * 8; bit++)
+        {
+            var file = (byte[])File.Clone();
+            file[bit / 8] ^= (byte)(1 << (bit % 8));
+            HeadList.Read(file, "list", Key, out var fault).ShouldBeNull($"bit {bit % 8} of byte {bit / 8}");
+            fault.ShouldNotBe(HeadListFault.None);
+        }
+    }
 
     [Fact]
     public void A_list_that_another_key_signed_is_refused_and_the_public_half_checks()

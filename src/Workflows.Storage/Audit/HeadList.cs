@@ -78,10 +78,11 @@ public sealed record HeadList(DateTimeOffset MadeAt, string KeyId, IReadOnlyDict
 
     private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
 
+    // The last letter of a signature has bits that say nothing; only as it was written does it count.
     private static byte[]? Bytes(string base64)
     {
         var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
+        return Convert.TryFromBase64String(base64, bytes, out var length) && Convert.ToBase64String(bytes, 0, length) == base64 ? bytes[..length] : null;
     }
 }
 
