@@ -91,7 +91,8 @@ internal sealed class MortalOffice(
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
             {
-                if (!await EndsAsync(office))
+                // A killed node's connections break a moment before its end is known.
+                if (!await office.EndsWithinAsync(EndLimit))
                     throw new InvalidOperationException($"A living node broke a connection:\n{office.Output}", broken);
             }
         }
@@ -174,21 +175,8 @@ internal sealed class MortalOffice(
     // A node that can't start ends the test with what it said.
     private Task FailedAsync() => nodes.FirstOrDefault(node => node.IsFaulted) ?? Task.CompletedTask;
 
-    // A killed node's connections break a moment before its end is known.
-    private static async Task<bool> EndsAsync(OfficeProcess node)
-    {
-        for (var waited = TimeSpan.Zero; !node.HasEnded && waited < EndLimit; waited += Moment)
-            await Task.Delay(Moment, TimeProvider.System);
-        return node.HasEnded;
-    }
-
-    private async Task LogInAsync(string userName, OfficeProcess node)
-    {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() })
-            { DefaultRequestHeaders = { { "X-Requested-With", "test" } } };
-        await http.SubmitAsync(node.Address, "/login", "/session", new() { ["userName"] = userName, ["password"] = DemoOffice.Password });
-        people[userName] = new Login(http, TimeProvider.System.GetTimestamp());
-    }
+    private async Task LogInAsync(string userName, OfficeProcess node) =>
+        people[userName] = new Login(await node.LoggedInAsync(userName), TimeProvider.System.GetTimestamp());
 
     private sealed record Login(HttpClient Http, long Since)
     {

@@ -1,11 +1,21 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Workflows.Testing;
+using Workflows.Worker.Demo;
 
 namespace Workflows.Faults;
 
 /// <summary>Posts the forms of pages, as a browser without scripts does.</summary>
 internal static partial class PageForms
 {
+    /// <summary>Somebody of the demo who has logged in at a node and may ask its API; every other node of the same database knows them too.</summary>
+    public static async Task<HttpClient> LoggedInAsync(this OfficeProcess node, string userName)
+    {
+        var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = node.Address, DefaultRequestHeaders = { { "X-Requested-With", "test" } } };
+        await http.SubmitAsync("/login", "/session", new() { ["userName"] = userName, ["password"] = DemoOffice.Password });
+        return http;
+    }
+
     /// <summary>Posts the page's form with that action, with its hidden fields and the given ones; it must be answered by a redirect.</summary>
     public static Task SubmitAsync(this HttpClient http, string page, string action, Dictionary<string, string> fields) =>
         http.SubmitAsync(http.BaseAddress!, page, action, fields);

@@ -9,7 +9,6 @@ using Workflows.Processes.Cases;
 using Workflows.Processes.Exits;
 using Workflows.Processes.WorkItems;
 using Workflows.Testing;
-using Workflows.Worker.Demo;
 
 namespace Workflows.Faults;
 
@@ -47,10 +46,10 @@ public sealed class UpgradeTests : IAsyncDisposable
         var ledger = new Ledger(connection);
         NextExit();
         var older = await RunAsync(connection, now);
-        using var onOlder = await LoggedInAsync(older);
+        using var onOlder = await older.LoggedInAsync("hr");
         await ledger.ReadAsync(db => db.Database.ExecuteSqlRawAsync(NextStep));
         await using var newer = await RunAsync(connection, next);
-        using var onNewer = await LoggedInAsync(newer);
+        using var onNewer = await newer.LoggedInAsync("hr");
 
         // Each opens a case on the newest version it knows.
         var people = await ledger.ReadAsync(db => db.People.Where(person => person.Tenures.Any(tenure => tenure.Until == null)).OrderBy(person => person.Id).ToListAsync());
@@ -107,13 +106,6 @@ public sealed class UpgradeTests : IAsyncDisposable
 
     private Task<OfficeProcess> RunAsync(string connection, OfficeFolder folder) => OfficeProcess.RunAsync(
         connection, new Dictionary<string, string?> { ["Mail__Folder"] = Directory.CreateDirectory(Path.Combine(data.Path, "mail")).FullName }, isOpen: true, "--workflows", folder.Workflows);
-
-    private static async Task<HttpClient> LoggedInAsync(OfficeProcess office)
-    {
-        var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = office.Address, DefaultRequestHeaders = { { "X-Requested-With", "test" } } };
-        await http.SubmitAsync("/login", "/session", new() { ["userName"] = "hr", ["password"] = DemoOffice.Password });
-        return http;
-    }
 
     private static async Task<Func<Guid, object>> HearAsync(Ledger ledger, Guid caseId)
     {

@@ -10,13 +10,15 @@ public sealed class OfficeProcess : IAsyncDisposable
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
     private readonly Process process;
     private readonly StringBuilder output = new();
-    private volatile bool isGone;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private OfficeProcess(Process process, Uri address)
     {
         (this.process, Address, ProcessId) = (process, address, process.Id);
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
+        process.Exited += (_, _) => ended.TrySetResult();
+        process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -79,22 +81,8 @@ public sealed class OfficeProcess : IAsyncDisposable
     /// <summary>The process's number; also after its end.</summary>
     public int ProcessId { get; }
 
-    /// <summary>Whether it has ended, by itself or killed.</summary>
-    public bool HasEnded
-    {
-        get
-        {
-            try
-            {
-                return isGone || process.HasExited;
-            }
-            catch (InvalidOperationException)
-            {
-                // Disposed of between the two questions.
-                return true;
-            }
-        }
-    }
+    /// <summary>Whether it ends within the limit, by itself or killed; at once where it has ended already.</summary>
+    public async Task<bool> EndsWithinAsync(TimeSpan limit) => await Task.WhenAny(ended.Task, Task.Delay(limit, TimeProvider.System)) == ended.Task;
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
@@ -108,7 +96,7 @@ public sealed class OfficeProcess : IAsyncDisposable
     {
         if (!process.HasExited)
             Kill();
-        isGone = true;
+        ended.TrySetResult();
         process.Dispose();
         return ValueTask.CompletedTask;
     }
