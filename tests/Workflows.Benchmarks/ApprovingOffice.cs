@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Workflows.Engine;
 using Workflows.Personnel.Cases;
 using Workflows.Processes.WorkItems;
@@ -31,6 +32,10 @@ internal sealed class ApprovingOffice : IAsyncDisposable
     public IServiceProvider Services => office.Services;
 
     public string ConnectionString => office.Storage.ConnectionString;
+
+    /// <summary>Connections as the office itself makes them: with the server keeping the plans of statements that come again.</summary>
+    public async Task<NpgsqlDataSource> SourceAsync() =>
+        NpgsqlDataSource.Create(await office.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!)));
 
     /// <summary>Opens the office on a database of its own.</summary>
     public static async Task<ApprovingOffice> OpenAsync(PostgresCluster cluster) =>

@@ -8,8 +8,9 @@ using Workflows.Testing.Offices;
 namespace Workflows.Benchmarks;
 
 /// <summary>
-/// The same approval as somebody would write it by hand for this one case: one read of everything the decision needs, one batch that writes the
-/// same rows with values of the same size, one commit. No change tracking, no definitions, no refusals in words.
+/// The same approval as somebody would write it by hand for this one case: one read of everything the right to decide depends on (hats, declarations,
+/// whether the decider stands on the case's list, the hat worn before), one batch that writes the same rows with values of the same size, one commit. No
+/// change tracking, no definitions, no refusals in words.
 /// </summary>
 internal sealed class HandWrittenSql(NpgsqlDataSource source, ModelCase model)
 {
@@ -17,11 +18,17 @@ internal sealed class HandWrittenSql(NpgsqlDataSource source, ModelCase model)
 
     private const string Read = """
         SELECT i.case_id, i.wait_id, i.stage, i.revision, c.version, c.audit_length, c.audit_head, p.id, p.is_open, h.role,
-               i.title_zh, i.title_en, i.outcomes, i.requires, i.needs_declaration, c.definition_id, c.title_zh, c.title_en, c.engine_state, k.relatives
+               i.title_zh, i.title_en, i.outcomes, i.requires, i.needs_declaration, c.definition_id, c.title_zh, c.title_en, c.engine_state, k.relatives, d.is_relative,
+               EXISTS (SELECT 1 FROM secondment_plan_lines l WHERE l.plan_id = i.case_id AND l.person_id = a.person_id AND l.struck_reason = '')
+                   OR EXISTS (SELECT 1 FROM rotation_lines l WHERE l.round_id = i.case_id AND l.person_id = a.person_id AND l.struck_reason = ''),
+               (SELECT max((SELECT max(o.role) FROM work_item_parts o
+                   WHERE o.work_item_id = e.id AND (o.decided_by = $2 OR o.on_behalf_of = $2) AND o.taken_back_at IS NULL))
+                FROM work_items e WHERE e.case_id = i.case_id)
         FROM work_items i
         JOIN cases c ON c.id = i.case_id
         LEFT JOIN accounts a ON a.id = $2 AND a.is_active
         LEFT JOIN kinship_declarations k ON k.round_id = c.round_id AND k.account_id = $2
+        LEFT JOIN case_declarations d ON d.case_id = i.case_id AND d.account_id = $2
         LEFT JOIN work_item_parts p ON p.work_item_id = i.id
         LEFT JOIN hats h ON h.account_id = a.id
         WHERE i.id = $1
@@ -72,7 +79,8 @@ internal sealed class HandWrittenSql(NpgsqlDataSource source, ModelCase model)
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Approver });
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync() || reader.GetString(2) != "Open" || reader.GetInt64(3) != waiting.Revision
-            || !reader.GetBoolean(8) || reader.GetString(9) != nameof(OfficeRole.PersonnelBureau))
+            || !reader.GetBoolean(8) || reader.GetString(9) != nameof(OfficeRole.PersonnelBureau)
+            || reader.GetBoolean(21) || (reader[22] is string worn && worn != nameof(OfficeRole.PersonnelBureau)))
         {
             throw new InvalidOperationException("The item can't be decided.");
         }

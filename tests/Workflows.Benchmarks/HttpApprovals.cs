@@ -1,4 +1,3 @@
-using Npgsql;
 using Workflows.Testing;
 
 namespace Workflows.Benchmarks;
@@ -13,7 +12,7 @@ internal static class HttpApprovals
     {
         await using var cluster = new PostgresCluster();
         await using var office = await ApprovingOffice.OpenAsync(cluster);
-        await using var source = NpgsqlDataSource.Create(office.ConnectionString);
+        await using var source = await office.SourceAsync();
         await using var bare = await BareEndpoint.OpenAsync(new HandWrittenSql(source, await ModelCase.TakeAsync(office)), clients);
         var (officeCases, sqlCases) = (await office.OpenCasesAsync(cases), await office.OpenCasesAsync(cases));
         await using var served = await OfficeOverHttp.OpenAsync(office, clients);

@@ -55,7 +55,7 @@ internal sealed partial class OfficeOverHttp : IAsyncDisposable
             .AddOfficeSteps()
             .AddEmbeddedEngine(steps => DefinitionCatalogue.Load([Chain.File], steps).OrThrow())
             .AddLetters(ApprovingOffice.Letters)
-            .AddOfficeWeb(new OfficeWebOptions());
+            .AddOfficeWeb(new OfficeWebOptions { RateLimits = new() { AccountPerMinute = 1_000_000 } });
         var app = builder.Build();
         app.MapOfficeWeb();
         await app.StartAsync();

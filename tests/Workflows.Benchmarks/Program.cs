@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Workflows.Benchmarks;
 using Workflows.Testing;
 
@@ -17,7 +15,7 @@ if (args is ["report", ..])
     return await ReportTime.RunAsync(Option("--staff", 3_000), Option("--rounds", 3));
 
 if (args is ["http", ..])
-    return await HttpApprovals.RunAsync(Option("--clients", 16), Option("--seconds", 5), Option("--rounds", 3), Option("--cases", 4_000));
+    return await HttpApprovals.RunAsync(Option("--clients", 16), Option("--seconds", 12), Option("--rounds", 5), Option("--cases", 6_000));
 
 if (args is ["history", ..])
     return await History.RunAsync(Option("--rows", 10_000_000), Option("--rounds", 40));
@@ -29,21 +27,21 @@ if (args is ["elsa", ..])
 
 // Durable approvals per second through the use case, beside hand-written SQL that writes the same rows; both in turns, on one PostgreSQL.
 var clients = Option("--clients", 16);
-var seconds = Option("--seconds", 10);
+var seconds = Option("--seconds", 20);
 var rounds = Option("--rounds", 5);
-var cases = Option("--cases", 3_000);
+var cases = Option("--cases", 9_000);
 var time = TimeSpan.FromSeconds((double)seconds / rounds);
 
 await using var cluster = new PostgresCluster();
 await using var office = await ApprovingOffice.OpenAsync(cluster);
-await using var source = NpgsqlDataSource.Create(await office.ReadAsync(db => Task.FromResult(db.Database.GetConnectionString()!)));
+await using var source = await office.SourceAsync();
 var sql = new HandWrittenSql(source, await ModelCase.TakeAsync(office));
 Console.WriteLine(await Machine.DescribeAsync(source));
 Console.WriteLine($"{clients} clients, {rounds} rounds of {time.TotalSeconds:0.#} s for each side, {cases} cases of {Chain.Length} approvals for each side");
 
 var (officeCases, sqlCases) = (await office.OpenCasesAsync(cases), await office.OpenCasesAsync(cases));
 // Until the runtime has compiled its hot paths for good, the first rounds measure the compiler.
-await RoundAsync(TimeSpan.FromSeconds(Option("--warm-up", 10)));
+await RoundAsync(TimeSpan.FromSeconds(Option("--warm-up", 30)));
 var measured = new List<(Pace Office, Pace Sql)>();
 for (var round = 1; round <= rounds; round++)
 {

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Workflows.Personnel.Cases;
 using Workflows.Personnel.Hiring;
 using Workflows.Policy;
@@ -17,8 +15,7 @@ namespace Workflows.Processes.WorkItems;
 /// </summary>
 internal sealed class AskedItem
 {
-    // Compiled once for each database's model: it runs at every decision.
-    private static readonly ConditionalWeakTable<IModel, Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>>> Queries = [];
+    private static readonly CompiledQuery<Func<WorkflowsDb, Guid, Guid, CancellationToken, Task<Found?>>> Asked = new(Query);
 
     private const int LongestText = 4000;
 
@@ -48,7 +45,7 @@ internal sealed class AskedItem
 
     public static async Task<AskedItem> FindAsync(Desk desk, Guid workItemId, Guid actor, CancellationToken ct)
     {
-        if (await Queries.GetValue(desk.Db.Model, _ => Query())(desk.Db, workItemId, actor, ct) is not { } found)
+        if (await Asked.On(desk.Db)(desk.Db, workItemId, actor, ct) is not { } found)
             return new AskedItem(desk, actor, null, null, null);
 
         var officer = new Officer(
@@ -182,6 +179,5 @@ internal sealed class AskedItem
 
     private sealed record Found(
         WorkItem Item, Case Case, List<WorkItemPart> Parts, List<Hat> Hats, Guid? PersonId, string? School, bool IsListed, KinshipDeclaration? Declaration,
-        CaseDeclaration? Own,
-        OfficeRole? Worn);
+        CaseDeclaration? Own, OfficeRole? Worn);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Workflows.Storage;
+using Workflows.Storage.Identity;
 
 namespace Workflows.Web.Access;
 
@@ -14,15 +15,17 @@ namespace Workflows.Web.Access;
 /// </summary>
 public sealed class KnowMe(RequestDelegate next)
 {
+    private static readonly CompiledQuery<Func<WorkflowsDb, Guid, string?, CancellationToken, Task<Account?>>> Accounts = new(() =>
+        EF.CompileAsyncQuery((WorkflowsDb db, Guid id, string? session, CancellationToken ct) => db.Users.AsNoTracking().Include(one => one.Hats)
+            .FirstOrDefault(one => one.Id == id && one.IsActive
+                && !db.UserTokens.Any(ended => ended.UserId == id && ended.LoginProvider == EndedSessions.Provider && ended.Name == session))));
+
     /// <summary>Fills <see cref="Me"/>, then goes on.</summary>
     public async Task InvokeAsync(HttpContext http, Me me, WorkflowsDb db, IOptions<IdentityOptions> identity, LoginOptions login, WallClock wall)
     {
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } text && Guid.TryParse(text, out var id))
         {
-            var session = LoginTime.SessionOf(http);
-            var account = await db.Users.AsNoTracking().Include(one => one.Hats)
-                .FirstOrDefaultAsync(one => one.Id == id && one.IsActive
-                    && !db.UserTokens.Any(ended => ended.UserId == id && ended.LoginProvider == EndedSessions.Provider && ended.Name == session), http.RequestAborted);
+            var account = await Accounts.On(db)(db, id, LoginTime.SessionOf(http), http.RequestAborted);
             // A cookie of an earlier version doesn't say when its session began: beside such a node nobody is thrown out for that.
             if (account is not null
                 && !(wall.Time.GetUtcNow() - LoginTime.BegunAt(http) >= TimeSpan.FromHours(login.LongestHours))

@@ -21,8 +21,11 @@ internal static class FreshDecisions
     private static async Task<Answer?> RefusalAsync(HttpContext http, Guid workItemId)
     {
         var services = http.RequestServices;
+        var login = services.GetRequiredService<FreshLogin>();
+        if (login.IsFreshEnough)
+            return null;
         var item = await services.GetRequiredService<WorkflowsDb>().WorkItems.AsNoTracking()
             .FirstOrDefaultAsync(one => one.Id == workItemId, http.RequestAborted);
-        return item is null ? null : services.GetRequiredService<FreshLogin>().RefusalFor(item);
+        return item is null ? null : login.RefusalFor(item);
     }
 }
