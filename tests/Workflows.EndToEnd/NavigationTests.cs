@@ -35,7 +35,7 @@ public sealed class NavigationTests : IAsyncLifetime
         await MarkAsync(page);
 
         await page.ClickAsync("header nav >> text=招聘");
-        await page.WaitForURLAsync("**/rounds");
+        await page.ArriveAsync("/rounds$");
         await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("header nav a[aria-current]")).ToHaveTextAsync("招聘");
         (await page.TitleAsync()).ShouldContain("招聘");
@@ -59,10 +59,10 @@ public sealed class NavigationTests : IAsyncLifetime
         await MarkAsync(hr.Page);
         await hr.Page.ClickAsync("header nav >> text=招聘");
         await hr.Page.ClickAsync("main a[href='/rounds/new']");
-        await hr.Page.WaitForURLAsync("**/rounds/new");
+        await hr.Page.ArriveAsync("/rounds/new$");
         (await IsMarkedAsync(hr.Page)).ShouldBeTrue();
         await hr.Page.ClickAsync("header button.quiet");
-        await hr.Page.WaitForURLAsync("**/login");
+        await hr.Page.ArriveAsync("/login$");
         (await IsMarkedAsync(hr.Page)).ShouldBeFalse("nothing of the old document stays behind for the next person");
     }
 

@@ -41,7 +41,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     public async Task<PersonAtWork> LogInAsync(string userName, bool runsScripts = true)
     {
         var page = await TryLogInAsync(userName, runsScripts);
-        await page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await page.ArriveAsync("^(?!.*/login)");
         return new PersonAtWork(page, this);
     }
 
