@@ -88,6 +88,10 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
         await Assertions.Expect(hr.Page.Locator("main")).ToContainTextAsync("张伟");
         await hr.Page.ClickAsync("button:has-text('确认导入')");
         await hr.SeeDoneAsync();
+        await hr.Page.GotoAsync($"/rounds/{round}/applicants");
+        await hr.Page.ClickAsync("main a[href^='/applications/'] >> text=张伟");
+        await hr.Page.ArriveAsync("/applications/");
+        await hr.LookAsync("application");
     }
 
     private static async Task QualifyAsync(PersonAtWork hr, Guid round)

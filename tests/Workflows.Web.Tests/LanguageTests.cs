@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Personnel.Applicants;
 using Workflows.Personnel.Cases;
+using Workflows.Testing.Offices;
 using Workflows.Web.Tests.Offices;
 
 namespace Workflows.Web.Tests;
@@ -28,6 +30,24 @@ public sealed class LanguageTests
         page.ShouldContain("Nothing waits for you.");
         page.ShouldNotContain("没有等您办理的事项");
         (await browser.ReadAsync("/?lang=zh-CN")).ShouldContain("没有等您办理的事项");
+    }
+
+    [Fact]
+    public async Task An_application_read_in_English_names_its_cells_in_English()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var round = await office.UnderReviewAsync();
+        using var browser = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var address = $"/applications/{(await office.Office.ApplicationsAsync(round))[0].Id}";
+        var (chinese, english) = (await browser.ReadAsync(address), await browser.ReadAsync($"{address}?lang=en"));
+        foreach (var column in ApplicantColumns.All)
+        {
+            chinese.ShouldContain($"<dt>{column.Chinese}</dt>");
+            english.ShouldNotContain($"<dt>{column.Chinese}</dt>");
+        }
+
+        english.ShouldContain("<dt>Birth date</dt>");
+        english.ShouldContain("Correct Birth date");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Workflows.Personnel.Hiring;
 using Workflows.Policy;
+using Workflows.Policy.Hiring;
 
 namespace Workflows.Web.Text;
 
@@ -34,6 +35,27 @@ public static class HiringNames
         RoundStage.Completed => new("完成", "Done"),
         _ => Of(stage),
     };
+
+    /// <summary>A column of the applicants' table; one that the table doesn't know keeps its name.</summary>
+    public static Bilingual Column(string column) => new(column, column switch
+    {
+        Columns.Name => "Name",
+        Columns.BirthDate => "Birth date",
+        Columns.Education => "Education",
+        Columns.Title => "Title",
+        Columns.Teaching => "Teaching",
+        Columns.TeachingSince => "Teaching since",
+        Columns.Stage => "School stage",
+        Columns.Degree => "Degree",
+        Columns.Honours => "Honours",
+        Columns.Employer => "Employer",
+        Columns.EmployerDistrict => "Employer's district",
+        Columns.IdNumber => "ID number",
+        Columns.Phone => "Phone",
+        Columns.Email => "Mail",
+        Columns.Remarks => "Remarks",
+        _ => column,
+    });
 
     /// <summary>Where an application stands.</summary>
     public static Bilingual Of(Standing standing) => standing switch
