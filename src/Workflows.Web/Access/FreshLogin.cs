@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Workflows.Personnel.Cases;
 using Workflows.Processes;
+using Workflows.Storage;
 
 namespace Workflows.Web.Access;
 
 /// <summary>
 /// Asks whoever makes a final decision for a recent login: a screen left open in an office must not be enough to sign with.
 /// </summary>
-public sealed class FreshLogin(IHttpContextAccessor context, LoginOptions login, WallClock wall)
+public sealed class FreshLogin(IHttpContextAccessor context, LoginOptions login, WallClock wall, WorkflowsDb db)
 {
     /// <summary>Whether the login is as young as final decisions ask.</summary>
     public bool IsFreshEnough => IsFresh(TimeSpan.FromMinutes(login.FreshMinutes));
@@ -16,11 +18,14 @@ public sealed class FreshLogin(IHttpContextAccessor context, LoginOptions login,
     public bool IsFresh(TimeSpan maxAge) =>
         context.HttpContext is { } http && LoginTime.Of(http) is { } since && wall.Time.GetUtcNow() - since <= maxAge;
 
-    /// <summary>Why the item can't be decided with this login; null when it can. A closed item is left to the use case to answer.</summary>
-    public Answer? RefusalFor(WorkItem item) =>
-        item.Stage is WorkItemStage.Open && item.IsFinal && !IsFreshEnough
-            ? Refused("这是最终决定", "This decision is final")
-            : null;
+    /// <summary>
+    /// Why the item can't be decided with this login; null when it can. A fresh login needs no look at the item, and a closed item is left to the use case
+    /// to answer.
+    /// </summary>
+    public async Task<Answer?> RefusalForAsync(Guid workItemId, CancellationToken ct) =>
+        IsFreshEnough || !await db.WorkItems.AnyAsync(item => item.Id == workItemId && item.Stage == WorkItemStage.Open && item.IsFinal, ct)
+            ? null
+            : Refused("这是最终决定", "This decision is final");
 
     /// <summary>Why the second factor can't be changed with this login; null when it can.</summary>
     public Answer? RefusalForSecondFactor() =>

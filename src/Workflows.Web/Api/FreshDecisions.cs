@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Processes;
 using Workflows.Processes.Hiring;
 using Workflows.Processes.WorkItems;
-using Workflows.Storage;
 using Workflows.Web.Access;
 
 namespace Workflows.Web.Api;
@@ -18,14 +16,6 @@ internal static class FreshDecisions
     /// <inheritdoc cref="RefusalAsync(HttpContext, DecideWorkItem.Command)"/>
     public static Task<Answer?> RefusalAsync(HttpContext http, RecordBackgroundReview.Command review) => RefusalAsync(http, review.WorkItemId);
 
-    private static async Task<Answer?> RefusalAsync(HttpContext http, Guid workItemId)
-    {
-        var services = http.RequestServices;
-        var login = services.GetRequiredService<FreshLogin>();
-        if (login.IsFreshEnough)
-            return null;
-        var item = await services.GetRequiredService<WorkflowsDb>().WorkItems.AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Id == workItemId, http.RequestAborted);
-        return item is null ? null : login.RefusalFor(item);
-    }
+    private static Task<Answer?> RefusalAsync(HttpContext http, Guid workItemId) =>
+        http.RequestServices.GetRequiredService<FreshLogin>().RefusalForAsync(workItemId, http.RequestAborted);
 }

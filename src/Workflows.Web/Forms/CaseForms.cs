@@ -29,10 +29,10 @@ internal static class CaseForms
     {
         var caseId = form.Route("caseId");
         var itemId = form.Route("itemId");
-        var item = await form.Service<WorkflowsDb>().WorkItems.AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Id == itemId && one.CaseId == caseId, form.Aborted);
-        var refusal = item is null ? null : form.Service<FreshLogin>().RefusalFor(item);
-        return form.Answered(refusal ?? await DecideAsync(form, itemId, item?.Form), $"/cases/{caseId}");
+        var kind = await form.Service<WorkflowsDb>().WorkItems.Where(one => one.Id == itemId && one.CaseId == caseId)
+            .Select(one => (WorkItemForm?)one.Form).FirstOrDefaultAsync(form.Aborted);
+        var refusal = await form.Service<FreshLogin>().RefusalForAsync(itemId, form.Aborted);
+        return form.Answered(refusal ?? await DecideAsync(form, itemId, kind), $"/cases/{caseId}");
     }
 
     private static Task<Answer> DecideAsync(PostedForm form, Guid itemId, WorkItemForm? kind)

@@ -43,6 +43,18 @@ public sealed class FreshLoginTests
     }
 
     [Fact]
+    public async Task The_address_of_another_case_is_no_way_around_it()
+    {
+        await using var office = await OpenAsync();
+        var item = await AnnouncingAsync(office);
+        using var browser = await office.BrowseAsAsync(OfficeRole.HumanResources);
+        var form = Browser.Form.On(await browser.ReadAsync($"/cases/{item.CaseId}"), item.Address());
+        wall.Advance(TimeSpan.FromMinutes(16));
+        using var asked = await browser.PostAsync(form with { Action = $"/cases/{Guid.CreateVersion7()}/items/{item.Id}" }, new() { ["outcome"] = Outcomes.Announced });
+        asked.Headers.Location!.ToString().ShouldStartWith("/login/again?");
+    }
+
+    [Fact]
     public async Task A_login_of_fifteen_minutes_is_still_fresh_and_the_office_s_clock_makes_none_older()
     {
         await using var office = await OpenAsync();
