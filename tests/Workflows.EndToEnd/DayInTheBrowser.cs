@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -9,16 +8,13 @@ public sealed class DayInTheBrowser
     private const string School = "沙县区富口中心小学";
 
     [Fact]
-    public async Task A_teacher_logs_a_day_on_the_phone_the_school_verifies_it_and_the_count_rises()
+    public Task A_teacher_logs_a_day_on_the_phone_the_school_verifies_it_and_the_count_rises() => OfficeBrowser.TellAsync("days", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("days")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-11-27");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "days");
         var teacher = await browser.LogInAsync("teacher");
         await teacher.Page.SetViewportSizeAsync(390, 844);
         await Assertions.Expect(teacher.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/me$"));
         var before = await CountedAsync(teacher);
-        await LogAsync(teacher, folder);
+        await LogAsync(teacher);
 
         var school = await browser.LogInAsync("school");
         await school.Page.GotoAsync("/days/verify");
@@ -37,13 +33,11 @@ public sealed class DayInTheBrowser
             await hr.Page.GotoAsync(page);
             await hr.LookAsync(name);
         }
+    }, "2026-11-27");
 
-        browser.Barriers.ShouldBeEmpty();
-    }
-
-    private static async Task LogAsync(PersonAtWork teacher, string folder)
+    private static async Task LogAsync(PersonAtWork teacher)
     {
-        var photo = Path.Combine(folder, "课堂.jpg");
+        var photo = Path.Combine(teacher.Folder, "课堂.jpg");
         await File.WriteAllBytesAsync(photo, [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xD9]);
         await teacher.FillAsync(new Dictionary<string, string> { ["on"] = "2026-11-27", ["school"] = School, ["kind"] = "Guidance", ["note"] = "校本研修指导" });
         await teacher.Page.SetInputFilesAsync("input[name=photo]", photo);

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -11,27 +10,14 @@ public sealed class DisagreementInTheBrowser
     private const string Offices = "人社局、编办依次会签";
 
     [Fact]
-    public async Task A_relative_is_recused_a_case_returns_to_a_named_step_and_comes_back_and_a_vote_gets_a_veto()
+    public Task A_relative_is_recused_a_case_returns_to_a_named_step_and_comes_back_and_a_vote_gets_a_veto() => OfficeBrowser.TellAsync("disagreement", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("disagreement")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "disagreement");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            var principal = await browser.LogInAsync("principal");
-            var education = await browser.LogInAsync("education");
-            await ReturnAsync(browser, hr, principal, education);
-            await VetoAsync(hr, principal, education);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        var principal = await browser.LogInAsync("principal");
+        var education = await browser.LogInAsync("education");
+        await ReturnAsync(browser, hr, principal, education);
+        await VetoAsync(hr, principal, education);
+    });
 
     private static async Task ReturnAsync(OfficeBrowser browser, PersonAtWork hr, PersonAtWork principal, PersonAtWork education)
     {

@@ -1,3 +1,5 @@
+using Workflows.EndToEnd;
 using Workflows.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresCluster))]
+[assembly: AssemblyFixture(typeof(FoundedOffice))]

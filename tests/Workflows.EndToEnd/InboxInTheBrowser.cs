@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -7,28 +6,15 @@ namespace Workflows.EndToEnd;
 public sealed class InboxInTheBrowser
 {
     [Fact]
-    public async Task Several_are_decided_together_a_copy_is_read_and_work_of_somebody_who_left_is_orphaned()
+    public Task Several_are_decided_together_a_copy_is_read_and_work_of_somebody_who_left_is_orphaned() => OfficeBrowser.TellAsync("inbox", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("inbox")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "inbox");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            await hr.PlanRoundAsync();
-            await hr.PlanRoundAsync();
-            await DecideTogetherAsync(browser);
-            await CopyAsync(browser, hr);
-            await OrphanAsync(hr);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        await hr.PlanRoundAsync();
+        await hr.PlanRoundAsync();
+        await DecideTogetherAsync(browser);
+        await CopyAsync(browser, hr);
+        await OrphanAsync(hr);
+    });
 
     private static async Task DecideTogetherAsync(OfficeBrowser browser)
     {

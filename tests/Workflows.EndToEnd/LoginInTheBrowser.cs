@@ -9,11 +9,8 @@ public sealed class LoginInTheBrowser
     private const string Password = "Shaxian-2026";
 
     [Fact]
-    public async Task The_principal_sets_up_a_second_factor_and_logs_in_with_it()
+    public Task The_principal_sets_up_a_second_factor_and_logs_in_with_it() => OfficeBrowser.TellAsync("login", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("login")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "login");
         var principal = await browser.LogInAsync("principal");
         var phone = await SetUpAsync(principal, browser);
         await LogInAsync(principal, phone);
@@ -24,8 +21,7 @@ public sealed class LoginInTheBrowser
         await principal.Page.FillAsync("input[name=code]", phone.NextCode());
         await principal.Page.ClickAsync("main button.primary");
         await principal.Page.ArriveAsync("/rounds$");
-        browser.Barriers.ShouldBeEmpty();
-    }
+    });
 
     private static async Task<Authenticator> SetUpAsync(PersonAtWork principal, OfficeBrowser browser)
     {

@@ -1,29 +1,15 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
 /// <summary>What a link does in a browser that runs scripts, and that everything works in one that doesn't.</summary>
-public sealed class NavigationTests : IAsyncLifetime
+public sealed class NavigationTests(SharedOffice shared) : IClassFixture<SharedOffice>, IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateDirectory(ScratchFolder.NameFor("browser")).FullName;
-    private OfficeProcess office = null!;
     private OfficeBrowser browser = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        // Without a browser the test is skipped here, before anything is started.
-        Chromium.Find();
-        office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        browser = await OfficeBrowser.StartAsync(office.Address, "navigation");
-    }
+    public async ValueTask InitializeAsync() => browser = await shared.OpenAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        await office.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_link_changes_the_page_in_place_and_its_heading_is_read_out()
@@ -67,7 +53,7 @@ public sealed class NavigationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_link_that_gets_no_answer_is_not_silent()
+    public Task A_link_that_gets_no_answer_is_not_silent() => OfficeBrowser.TellAsync("silence", async browser =>
     {
         var page = (await browser.LogInAsync("hr")).Page;
         var tried = new TaskCompletionSource<string>();
@@ -76,9 +62,18 @@ public sealed class NavigationTests : IAsyncLifetime
             if (request.IsNavigationRequest)
                 tried.TrySetResult(request.Url);
         };
-        office.Kill();
+        browser.Office.Kill();
         await page.ClickAsync("header nav >> text=招聘");
         (await tried.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken)).ShouldEndWith("/rounds", customMessage: "the browser itself says that nobody answers");
+    });
+
+    [Fact]
+    public async Task A_barrier_on_a_page_is_found()
+    {
+        var page = (await browser.LogInAsync("hr")).Page;
+        (await OfficeBrowser.BarriersOnAsync(page)).ShouldBeEmpty();
+        await page.EvaluateAsync("document.querySelector('main').append(new Image())");
+        (await OfficeBrowser.BarriersOnAsync(page)).ShouldHaveSingleItem().ShouldStartWith("image-alt ");
     }
 
     [Fact]

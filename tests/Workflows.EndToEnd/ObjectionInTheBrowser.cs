@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -9,32 +8,19 @@ public sealed class ObjectionInTheBrowser
     private const string Name = "苏婷婷";
 
     [Fact]
-    public async Task An_objection_pauses_a_notice_until_it_is_handled()
+    public Task An_objection_pauses_a_notice_until_it_is_handled() => OfficeBrowser.TellAsync("objection", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("objection")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "objection");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            var path = await ToNoticeAsync(browser, hr);
-            await NumberAsync(hr, path);
-            await ObjectAsync(hr, path);
-            await RoundInTheBrowser.GoToAsync(hr, "2026-08-20");
-            await HandleAsync(hr, path);
-            await RoundInTheBrowser.GoToAsync(hr, "2026-09-04");
-            var education = await browser.LogInAsync("education");
-            await education.DeclareAsync(path);
-            await education.OpenItemAsync("报教育局备案", Name);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        var path = await ToNoticeAsync(browser, hr);
+        await NumberAsync(hr, path);
+        await ObjectAsync(hr, path);
+        await RoundInTheBrowser.GoToAsync(hr, "2026-08-20");
+        await HandleAsync(hr, path);
+        await RoundInTheBrowser.GoToAsync(hr, "2026-09-04");
+        var education = await browser.LogInAsync("education");
+        await education.DeclareAsync(path);
+        await education.OpenItemAsync("报教育局备案", Name);
+    });
 
     private static async Task<string> ToNoticeAsync(OfficeBrowser browser, PersonAtWork hr)
     {

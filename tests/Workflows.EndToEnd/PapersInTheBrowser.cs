@@ -7,9 +7,9 @@ namespace Workflows.EndToEnd;
 internal static class PapersInTheBrowser
 {
     /// <summary>On the case page: attaches a file, remarks on it, and gets the file back.</summary>
-    public static async Task AttachAndCommentAsync(this PersonAtWork person, string folder)
+    public static async Task AttachAndCommentAsync(this PersonAtWork person)
     {
-        var file = Path.Combine(folder, "编制核定说明.txt");
+        var file = Path.Combine(person.Folder, "编制核定说明.txt");
         await File.WriteAllTextAsync(file, "编制核定说明：有空缺两个。", Encoding.UTF8);
         await OpenAsync(person.Page, "form[action$='/attachments']");
         await person.Page.SetInputFilesAsync("input[name=file]", file);

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Workflows.EndToEnd;
@@ -10,6 +9,9 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
 
     /// <summary>The window.</summary>
     public IPage Page => page;
+
+    /// <summary>The office's data and mail, and what the person wants to hand in.</summary>
+    public string Folder => browser.Folder;
 
     /// <summary>Opens the newest waiting item of that title from the inbox; with a name, the one in that applicant's case.</summary>
     public async Task<ILocator> OpenItemAsync(string title, string? name = null)
@@ -129,8 +131,7 @@ internal sealed class PersonAtWork(IPage page, OfficeBrowser browser)
                 await browser.KeepAsync(page, $"{name}-{tag}-{device}");
             }
 
-            browser.Barriers.AddRange((await page.RunAxe()).Violations.Select(one =>
-                $"{name}-{tag}: {one.Id} {one.Help} at {string.Join(" ", one.Nodes.Select(node => node.Target))}"));
+            await browser.CheckAsync(page, $"{name}-{tag}");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -11,27 +10,14 @@ public sealed class RotationInTheBrowser
     private const string Host = "沙县区富口中心小学";
 
     [Fact]
-    public async Task A_rotation_is_adjusted_objected_to_decided_and_moves_a_teacher()
+    public Task A_rotation_is_adjusted_objected_to_decided_and_moves_a_teacher() => OfficeBrowser.TellAsync("rotation", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("rotation")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "rotation");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            var round = await ProposeAsync(hr);
-            await HearAsync(hr, browser, round);
-            await SignAsync(browser, round);
-            await IssueAsync(hr, round);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        var round = await ProposeAsync(hr);
+        await HearAsync(hr, browser, round);
+        await SignAsync(browser, round);
+        await IssueAsync(hr, round);
+    });
 
     private static async Task<Guid> ProposeAsync(PersonAtWork hr)
     {

@@ -11,35 +11,20 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
     private static readonly string[] Bureaus = ["establishment", "personnel", "education"];
 
     [Fact]
-    public async Task Five_candidates_for_two_places_end_with_two_transfers_in_one_called_up_from_rank_three()
-    {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("browser")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, await cluster.CreateDatabaseAsync(), "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "round");
-        try
-        {
-            await RunRoundAsync(browser, folder);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
+    public async Task Five_candidates_for_two_places_end_with_two_transfers_in_one_called_up_from_rank_three() =>
+        await OfficeBrowser.TellAsync("round", RunRoundAsync, connection: await cluster.CreateDatabaseAsync());
 
-        browser.Barriers.ShouldBeEmpty();
-    }
-
-    private static async Task RunRoundAsync(OfficeBrowser browser, string folder)
+    private static async Task RunRoundAsync(OfficeBrowser browser)
     {
         var hr = await browser.LogInAsync("hr");
         var principal = await browser.LogInAsync("principal");
         var education = await browser.LogInAsync("education");
 
         var round = await PlanAsync(hr);
-        await CountersignAsync(browser, folder);
+        await CountersignAsync(browser);
         await hr.DecideAsync("发布招聘公告", "Announced", documentNumber: "沙教招〔2026〕1号");
         await SeeAsync(hr, $"/rounds/{round}/announcement", "announcement");
-        await ImportAsync(hr, round, folder);
+        await ImportAsync(hr, round);
         await SeeAsync(hr, "/rounds", "rounds");
         await GoToAsync(hr, "2026-08-15");
         await QualifyAsync(hr, round);
@@ -52,7 +37,7 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
         await education.DeclareNoKinAsync(round);
         await education.DecideAsync("备案", "Filed", documentNumber: "沙教备〔2026〕3号");
         await hr.DecideAsync("签发调令或合同", "Issued", documentNumber: "沙教调〔2026〕5号");
-        await SeeTheResultAsync(hr, browser, round, folder);
+        await SeeTheResultAsync(hr, browser, round);
     }
 
     internal static async Task<Guid> PlanAsync(PersonAtWork hr)
@@ -61,7 +46,7 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
         return await hr.PlanRoundAsync();
     }
 
-    internal static async Task CountersignAsync(OfficeBrowser browser, string folder)
+    internal static async Task CountersignAsync(OfficeBrowser browser)
     {
         foreach (var bureau in Bureaus)
         {
@@ -71,16 +56,16 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
                 await person.LookAsync("inbox");
                 await person.OpenItemAsync("三部门会签编制与岗位");
                 await person.LookAsync("countersign");
-                await person.AttachAndCommentAsync(folder);
+                await person.AttachAndCommentAsync();
             }
 
             await person.DecideAsync("三部门会签编制与岗位", "Approved", comment: "有空缺");
         }
     }
 
-    private static async Task ImportAsync(PersonAtWork hr, Guid round, string folder)
+    private static async Task ImportAsync(PersonAtWork hr, Guid round)
     {
-        var file = Path.Combine(folder, "applicants.csv");
+        var file = Path.Combine(hr.Folder, "applicants.csv");
         await File.WriteAllTextAsync(file, HiringOffice.FiveApplicants, Encoding.UTF8);
         await hr.Page.GotoAsync($"/rounds/{round}/import");
         await hr.Page.SetInputFilesAsync("input[type=file]", file);
@@ -141,7 +126,7 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
         await principal.DecideAsync("集体研究拟录用名单", "Approved", minutes: "校务会纪要〔2026〕9号");
     }
 
-    private static async Task SeeTheResultAsync(PersonAtWork hr, OfficeBrowser browser, Guid round, string folder)
+    private static async Task SeeTheResultAsync(PersonAtWork hr, OfficeBrowser browser, Guid round)
     {
         await hr.SeeAsync($"/roster?name={Uri.EscapeDataString("张伟")}", "tbody:has-text('2026-11-01')");
         await SeeAsync(hr, $"/rounds/{round}", "round");
@@ -160,13 +145,13 @@ public sealed class RoundInTheBrowser(PostgresCluster cluster)
 
         var auditor = await browser.LogInAsync("auditor");
         await SeeAsync(auditor, "/audit", "audit");
-        await SeeMailAsync(hr, folder);
+        await SeeMailAsync(hr);
     }
 
     // Letters are planned once a minute and sent a few seconds later: the page is loaded again until the first is there.
-    private static async Task SeeMailAsync(PersonAtWork hr, string folder)
+    private static async Task SeeMailAsync(PersonAtWork hr)
     {
-        var mail = Path.Combine(folder, "mail");
+        var mail = Path.Combine(hr.Folder, "mail");
         for (var seconds = 0; seconds < 150 && !Directory.EnumerateFiles(mail, "*.eml").Any(); seconds++)
             await hr.Page.WaitForTimeoutAsync(1000);
         Directory.EnumerateFiles(mail, "*.eml").ShouldNotBeEmpty("letters go out while the round runs");

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -10,28 +9,15 @@ public sealed class SecondmentInTheBrowser
     private const string Host = "沙县区富口中心小学";
 
     [Fact]
-    public async Task A_teacher_objects_and_is_heard_and_the_list_opens_the_placement()
+    public Task A_teacher_objects_and_is_heard_and_the_list_opens_the_placement() => OfficeBrowser.TellAsync("secondment", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("secondment")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "secondment");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            await EnterHostAsync(hr);
-            var plan = await MakeListAsync(hr);
-            await HearAsync(hr, browser, plan);
-            await SignAsync(browser, plan);
-            await IssueAsync(hr, plan);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        await EnterHostAsync(hr);
+        var plan = await MakeListAsync(hr);
+        await HearAsync(hr, browser, plan);
+        await SignAsync(browser, plan);
+        await IssueAsync(hr, plan);
+    });
 
     private static async Task EnterHostAsync(PersonAtWork hr)
     {

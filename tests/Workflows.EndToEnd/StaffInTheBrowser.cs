@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -14,26 +13,13 @@ public sealed class StaffInTheBrowser
         """;
 
     [Fact]
-    public async Task Somebody_is_appointed_somebody_leaves_and_two_waivers_are_decided()
+    public Task Somebody_is_appointed_somebody_leaves_and_two_waivers_are_decided() => OfficeBrowser.TellAsync("staff", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("staff")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "staff");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            await WaiveAsync(hr, browser, folder);
-            await AppointAsync(hr, browser);
-            await LeaveAsync(hr, browser);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        await WaiveAsync(hr, browser);
+        await AppointAsync(hr, browser);
+        await LeaveAsync(hr, browser);
+    });
 
     private static async Task AppointAsync(PersonAtWork hr, OfficeBrowser browser)
     {
@@ -110,12 +96,12 @@ public sealed class StaffInTheBrowser
         await Assertions.Expect((await browser.TryLogInAsync("teacher")).Locator("main")).ToContainTextAsync("登录");
     }
 
-    private static async Task WaiveAsync(PersonAtWork hr, OfficeBrowser browser, string folder)
+    private static async Task WaiveAsync(PersonAtWork hr, OfficeBrowser browser)
     {
         var round = await RoundInTheBrowser.PlanAsync(hr);
-        await RoundInTheBrowser.CountersignAsync(browser, folder);
+        await RoundInTheBrowser.CountersignAsync(browser);
         await hr.DecideAsync("发布招聘公告", "Announced", documentNumber: "沙教招〔2026〕1号");
-        var file = Path.Combine(folder, "waivers.csv");
+        var file = Path.Combine(hr.Folder, "waivers.csv");
         await File.WriteAllTextAsync(file, Applicants, Encoding.UTF8);
         await hr.Page.GotoAsync($"/rounds/{round}/import");
         await hr.Page.SetInputFilesAsync("input[type=file]", file);

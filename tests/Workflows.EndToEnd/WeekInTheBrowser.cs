@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
 
@@ -11,26 +10,13 @@ public sealed class WeekInTheBrowser
     private const string Countersign = "三部门会签编制与岗位";
 
     [Fact]
-    public async Task A_deputy_decides_and_a_decision_comes_back_in_time_but_not_too_late()
+    public Task A_deputy_decides_and_a_decision_comes_back_in_time_but_not_too_late() => OfficeBrowser.TellAsync("week", async browser =>
     {
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor("week")).FullName;
-        await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", "2026-08-03");
-        await using var browser = await OfficeBrowser.StartAsync(office.Address, "week");
-        try
-        {
-            var hr = await browser.LogInAsync("hr");
-            await hr.PlanRoundAsync();
-            await StandInAsync(browser);
-            await TakeBackAsync(browser, hr);
-        }
-        catch
-        {
-            TestContext.Current.TestOutputHelper?.WriteLine(office.Output);
-            throw;
-        }
-
-        browser.Barriers.ShouldBeEmpty();
-    }
+        var hr = await browser.LogInAsync("hr");
+        await hr.PlanRoundAsync();
+        await StandInAsync(browser);
+        await TakeBackAsync(browser, hr);
+    });
 
     private static async Task StandInAsync(OfficeBrowser browser)
     {

@@ -47,15 +47,7 @@ public sealed class TestOffice : IAsyncDisposable
     public static string Workflows => Path.Combine(AppContext.BaseDirectory, "workflows");
 
     /// <summary>Copies the workflows folder, for whoever changes something in it.</summary>
-    public static void CopyWorkflows(string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(Workflows, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(Workflows, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
+    public static void CopyWorkflows(string to) => ScratchFolder.Copy(Workflows, to);
 
     /// <summary>The office's database.</summary>
     public StorageOptions Storage { get; }
