@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -64,7 +65,7 @@ public sealed class TestOffice : IAsyncDisposable
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("office")).FullName;
         var database = Path.Combine(folder, "office.db");
         await File.WriteAllBytesAsync(database, await EmptySqlite.Value);
-        var office = new TestOffice(new StorageOptions(StorageProvider.Sqlite, Sqlite(database)), isDeferred, folder, more);
+        var office = new TestOffice(new StorageOptions(StorageProvider.Sqlite, $"Data Source={database}"), isDeferred, folder, more);
         await office.FoundAsync();
         return office;
     }
@@ -143,8 +144,11 @@ public sealed class TestOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (folder is not null)
-            Directory.Delete(folder, recursive: true);
+        if (folder is null)
+            return;
+        using (var connection = new SqliteConnection(Storage.ConnectionString))
+            SqliteConnection.ClearPool(connection);
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task PumpAsync()
@@ -156,13 +160,11 @@ public sealed class TestOffice : IAsyncDisposable
             (scope, ct) => scope.GetRequiredService<WorkflowsDb>().SaveChangesAsync(ct));
     }
 
-    private static string Sqlite(string file) => $"Data Source={file};Pooling=False";
-
     private static async Task<byte[]> MakeEmptySqliteAsync()
     {
         var folder = Directory.CreateDirectory(ScratchFolder.NameFor("schema")).FullName;
         var file = Path.Combine(folder, "office.db");
-        await using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseOfficeSqlite(Sqlite(file)).Options))
+        await using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseOfficeSqlite($"Data Source={file};Pooling=False").Options))
         {
             await Schema.UpgradeAsync(db, CancellationToken.None);
         }
