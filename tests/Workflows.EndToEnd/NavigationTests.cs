@@ -3,17 +3,12 @@ using Microsoft.Playwright;
 namespace Workflows.EndToEnd;
 
 /// <summary>What a link does in a browser that runs scripts, and that everything works in one that doesn't.</summary>
-public sealed class NavigationTests(SharedOffice shared) : IClassFixture<SharedOffice>, IAsyncLifetime
+public sealed class NavigationTests(SharedOffice office) : IClassFixture<SharedOffice>
 {
-    private OfficeBrowser browser = null!;
-
-    public async ValueTask InitializeAsync() => browser = await shared.OpenAsync();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Fact]
     public async Task A_link_changes_the_page_in_place_and_its_heading_is_read_out()
     {
+        var browser = await office.OpenAsync();
         var page = (await browser.LogInAsync("hr")).Page;
         var complaints = new List<string>();
         page.Console += (_, line) => complaints.Add($"{line.Type} {line.Text}");
@@ -41,6 +36,7 @@ public sealed class NavigationTests(SharedOffice shared) : IClassFixture<SharedO
     [Fact]
     public async Task A_form_and_logging_out_load_a_new_document()
     {
+        var browser = await office.OpenAsync();
         var hr = await browser.LogInAsync("hr");
         await MarkAsync(hr.Page);
         await hr.Page.ClickAsync("header nav >> text=招聘");
@@ -70,6 +66,7 @@ public sealed class NavigationTests(SharedOffice shared) : IClassFixture<SharedO
     [Fact]
     public async Task A_barrier_on_a_page_is_found()
     {
+        var browser = await office.OpenAsync();
         var page = (await browser.LogInAsync("hr")).Page;
         (await OfficeBrowser.BarriersOnAsync(page)).ShouldBeEmpty();
         await page.EvaluateAsync("document.querySelector('main').append(new Image())");
@@ -79,6 +76,7 @@ public sealed class NavigationTests(SharedOffice shared) : IClassFixture<SharedO
     [Fact]
     public async Task Without_scripts_a_plan_is_handed_in_and_an_office_approves_it()
     {
+        var browser = await office.OpenAsync();
         var hr = await browser.LogInAsync("hr", runsScripts: false);
         await hr.PlanRoundAsync();
         var establishment = await browser.LogInAsync("establishment", runsScripts: false);

@@ -28,21 +28,13 @@ public sealed class LetterLoop(SendInParallel send, MailHealth health, IServiceS
         var going = Task.Run(() => GoAsync(ending.Token));
         stop = async () =>
         {
-            using (ending)
-            {
-                await ending.CancelAsync();
-                await going.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await ending.CancelAsync();
+            await going.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         };
     }
 
-    /// <summary>Stops it: what is being handed over is handed over, the rest is given back.</summary>
-    public async Task StopAsync()
-    {
-        if (stop is { } started)
-            await started();
-        stop = null;
-    }
+    /// <summary>Stops it: what is being handed over is handed over, the rest is given back. Whoever asks again, also meanwhile, waits for the same end.</summary>
+    public Task StopAsync() => stop?.Invoke() ?? Task.CompletedTask;
 
     private async Task GoAsync(CancellationToken ct)
     {
