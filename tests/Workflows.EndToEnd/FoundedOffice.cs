@@ -1,3 +1,4 @@
+using Workflows.Storage.Backup;
 using Workflows.Testing;
 
 namespace Workflows.EndToEnd;
@@ -20,7 +21,7 @@ public sealed class FoundedOffice : IAsyncDisposable
     public async Task CopyAsync(string to)
     {
         await founding.Value;
-        ScratchFolder.Copy(folder, to);
+        FolderCopy.Write(folder, to);
     }
 
     public ValueTask DisposeAsync()
@@ -32,7 +33,6 @@ public sealed class FoundedOffice : IAsyncDisposable
 
     private async Task FoundAsync()
     {
-        Directory.CreateDirectory(folder);
         await using var office = await OfficeProcess.DemoAsync(folder, null, "--as-of", Day);
         (await office.StopAsync(CancellationToken.None)).ShouldBe(0, office.Output);
     }

@@ -68,7 +68,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     public static async Task<OfficeBrowser> OpenAsync(string story, string day = FoundedOffice.Day, string? connection = null)
     {
         var program = Chromium.Find();
-        var folder = Directory.CreateDirectory(ScratchFolder.NameFor(story)).FullName;
+        var folder = ScratchFolder.NameFor(story);
         if (day == FoundedOffice.Day && connection is null)
             await (await TestContext.Current.GetFixture<FoundedOffice>())!.CopyAsync(folder);
         var office = await OfficeProcess.DemoAsync(folder, connection, "--as-of", day);

@@ -17,17 +17,6 @@ public static class ScratchFolder
     public static IReadOnlyList<string> LeftBehind(string kind) =>
         [.. Directory.EnumerateDirectories(Root, $"workflows-{kind}-*").Where(folder => !OwnerLives(folder))];
 
-    /// <summary>Copies all files of a folder, with those below it, into another.</summary>
-    public static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
-
     // Root's own temporary folder may be closed to the accounts that the servers run as.
     private static string Root => Environment.IsPrivilegedProcess && Directory.Exists("/tmp") ? "/tmp" : Path.GetTempPath();
 

@@ -1,7 +1,7 @@
 namespace Workflows.Storage.Backup;
 
 /// <summary>Copies folders of files.</summary>
-internal static class FolderCopy
+public static class FolderCopy
 {
     /// <summary>Copies all files of a folder, with those below it.</summary>
     public static void Write(string source, string target)

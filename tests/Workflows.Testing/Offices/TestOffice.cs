@@ -8,6 +8,7 @@ using Workflows.Personnel.Staff;
 using Workflows.Processes;
 using Workflows.Processes.Cases;
 using Workflows.Storage;
+using Workflows.Storage.Backup;
 using Workflows.Storage.Identity;
 
 namespace Workflows.Testing.Offices;
@@ -48,7 +49,7 @@ public sealed class TestOffice : IAsyncDisposable
     public static string Workflows => Path.Combine(AppContext.BaseDirectory, "workflows");
 
     /// <summary>Copies the workflows folder, for whoever changes something in it.</summary>
-    public static void CopyWorkflows(string to) => ScratchFolder.Copy(Workflows, to);
+    public static void CopyWorkflows(string to) => FolderCopy.Write(Workflows, to);
 
     /// <summary>The office's database.</summary>
     public StorageOptions Storage { get; }
